@@ -1,0 +1,8 @@
+"""The WSGI door for granian and others."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qiao.config.settings")
+application = get_wsgi_application()

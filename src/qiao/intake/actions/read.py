@@ -1,0 +1,132 @@
+"""Read a kept file into proposals, in steps that can be killed and taken up again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from qiao.engines.documents import SourceText, UnreadableDocument
+from qiao.engines.extract import Fact
+from qiao.intake.adapt import facts_of, proposal_of, text_of
+from qiao.intake.enums import DocumentState, FactKind
+from qiao.intake.models import Document, Proposal
+from qiao.intake.queries.identity import propose_parties
+from qiao.register.models import Source
+from qiao.zones.actions.act import acting_as_system
+
+STALE = timedelta(minutes=2)  # a reader that says nothing for so long is taken for dead
+BATCH = 200
+Clock = Callable[[], datetime]
+
+
+def read(document_id: UUID, *, now: Clock) -> None:
+    """Read one document to the end, or to the sentence that says why not.
+
+    Safe to call twice: a document that another worker holds, or that has been read, is left alone. Killed at any
+    point and called again, the result equals one clean run.
+    """
+    document = _claim(document_id, now())
+    if document is None:
+        return
+    try:
+        content = text_of(document)
+    except UnreadableDocument as refusal:
+        _refuse(document, refusal)
+        return
+    _beat(document, 20, now())
+    source = _keep_source(document, content, now())
+    if source is None:
+        return
+    facts = facts_of(document, content)
+    _beat(document, 60, now())
+    _propose(document, facts, now)
+
+
+def stale_documents(at: datetime) -> list[UUID]:
+    """Documents waiting or abandoned, in the order they came; the worker takes them up again."""
+    waiting = Q(state=DocumentState.QUEUED, heartbeat_at__isnull=True, uploaded__at__lt=at - STALE)
+    abandoned = Q(state=DocumentState.READING, heartbeat_at__lt=at - STALE)
+    return list(Document.objects.filter(waiting | abandoned).order_by("id").values_list("id", flat=True))
+
+
+def _claim(document_id: UUID, at: datetime) -> Document | None:
+    free = Q(state=DocumentState.QUEUED) | Q(state=DocumentState.READING, heartbeat_at__lt=at - STALE)
+    taken = (
+        Document.objects.filter(pk=document_id)
+        .filter(free)
+        .update(state=DocumentState.READING, heartbeat_at=at, progress=5)
+    )
+    if not taken:
+        return None
+    return Document.objects.select_related("zone", "source", "audience", "uploaded").get(pk=document_id)
+
+
+def _beat(document: Document, progress: int, at: datetime) -> None:
+    document.progress = progress
+    document.heartbeat_at = at
+    document.save(update_fields=["progress", "heartbeat_at"])
+
+
+def _refuse(document: Document, refusal: UnreadableDocument) -> None:
+    document.state = DocumentState.REFUSED
+    document.problem = {"code": str(refusal.code), "params": refusal.params}
+    document.save(update_fields=["state", "problem"])
+
+
+def _keep_source(document: Document, content: SourceText, at: datetime) -> Source | None:
+    """The source of the text; None when the same text is known already, which ends the reading."""
+    if document.source is not None:
+        return document.source
+    digest = hashlib.sha256(content.text.encode("utf-8", "surrogatepass")).hexdigest()
+    twin = (
+        Document.objects.filter(zone=document.zone, source__digest=digest, audience=document.audience)
+        .exclude(pk=document.pk)
+        .first()
+    )
+    if twin is not None:
+        document.state = DocumentState.KNOWN
+        document.same_as = twin
+        document.progress = 100
+        document.save(update_fields=["state", "same_as", "progress"])
+        return None
+    with acting_as_system(zone=document.zone, verb="keep_source", now=at) as act:
+        source = Source(
+            zone=document.zone,
+            kind=document.source_kind,
+            title=content.title[:300],
+            language=content.language,
+            published_date=content.published,
+            text=content.text,
+            digest=digest,
+            audience=document.audience,
+        )
+        source.save(force_insert=True)
+        document.source = source
+        document.warnings = [{"code": w.code, "params": w.params} for w in content.warnings]
+        document.save(update_fields=["source", "warnings"])
+        act.touch(source, document)
+    return source
+
+
+def _propose(document: Document, facts: list[Fact], now: Clock) -> None:
+    known = {kind.value for kind in FactKind}
+    facts = [fact for fact in facts if fact.type.value in known]
+    done = Proposal.objects.filter(zone=document.zone, document=document).count()
+    for first in range(done, len(facts), BATCH):
+        with transaction.atomic():
+            rows = [
+                proposal_of(document, position, fact)
+                for position, fact in enumerate(facts[first : first + BATCH], start=first)
+            ]
+            Proposal.objects.bulk_create(rows)
+            _beat(document, 60 + 35 * (first + len(rows)) // max(len(facts), 1), now())
+    with transaction.atomic():
+        propose_parties(document)
+        document.state = DocumentState.READY
+        document.progress = 100
+        document.save(update_fields=["state", "progress"])

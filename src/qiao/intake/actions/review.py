@@ -1,0 +1,198 @@
+"""Decisions on proposals. Accepting is one transaction; every decision is kept with before and after."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from qiao.intake.acceptance import Acceptance, acceptor_for
+from qiao.intake.enums import Decision, Identity, ProposalState
+from qiao.intake.models import Document, Proposal, ProposedParty, Review
+from qiao.intake.signals import fact_accepted
+from qiao.register.actions.undo import undo_writes
+from qiao.register.models import Claim, Entity
+from qiao.zones.actions import Act, acting
+from qiao.zones.models import Action, Membership
+from qiao.zones.rules import may_review
+
+
+class SpanOutside(ValueError):
+    """An edited span does not lie in the text."""
+
+
+class StillLeantOn(ValueError):
+    """Later facts rest on what an action brought in; they must be undone first."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"Expected nothing later to lean on it; found {count} claims.")
+        self.count = count
+
+
+class NotAReview(ValueError):
+    """The action decided no proposal of this document."""
+
+
+def accept_proposals(
+    *, member: Membership, document: Document, proposals: Iterable[Proposal], now: datetime
+) -> Action:
+    """Take facts into the register: all of them, with the parties they name, or none.
+
+    Returns   the action; `undo_review` takes it back.
+    Raises    NoAcceptor when no room takes a kind; NotAllowed.
+    """
+    with acting(member=member, verb="accept_facts", now=now, allowed=may_review) as act:
+        queue = deque(proposals)
+        seen: set[UUID] = set()
+        while queue:
+            proposal = queue.popleft()
+            if proposal.pk in seen:
+                continue
+            seen.add(proposal.pk)
+            proposal.refresh_from_db(fields=["state", "party", "entity"])
+            if proposal.state == ProposalState.WAITING:
+                _accept(act, document, proposal, queue)
+    return act.action
+
+
+def refuse_proposals(*, member: Membership, proposals: Iterable[Proposal], now: datetime) -> Action:
+    """Set facts aside; they stay in the document and in the record of decisions."""
+    with acting(member=member, verb="refuse_facts", now=now, allowed=may_review) as act:
+        for proposal in proposals:
+            if proposal.state == ProposalState.WAITING:
+                _decide(act, proposal, ProposalState.REFUSED, Decision.REFUSE, None)
+    return act.action
+
+
+def edit_proposal(
+    *, member: Membership, proposal: Proposal, changes: dict[str, Any], now: datetime
+) -> Action:
+    """Correct what the reader saw: span, norm, modality or attributes of a waiting fact.
+
+    changes   any of start, end, norm, modality, attrs. The quote follows the span.
+    Raises    SpanOutside.
+    """
+    with acting(member=member, verb="edit_fact", now=now, allowed=may_review) as act:
+        before = proposal.content
+        for column in ("start", "end", "norm", "modality", "attrs"):
+            if column in changes:
+                setattr(proposal, column, changes[column])
+        text = proposal.document.source.text if proposal.document.source else ""
+        if not 0 <= proposal.start < proposal.end <= len(text):
+            raise SpanOutside(f"Expected a span within 0-{len(text)}; found {proposal.start}-{proposal.end}.")
+        proposal.quote = text[proposal.start : proposal.end]
+        proposal.full_clean(validate_unique=False, validate_constraints=False)
+        proposal.save()
+        _keep(act, proposal, Decision.EDIT, before, proposal.content)
+    return act.action
+
+
+def identify_party(
+    *, member: Membership, party: ProposedParty, entity: Entity | None, now: datetime
+) -> Action:
+    """Say who a party of a document is: someone of the register, or somebody new (None).
+
+    Only before the party has been taken in; after that, judgements of the register say who is whom.
+    """
+    with acting(member=member, verb="identify_party", now=now, allowed=may_review) as act:
+        if party.entity_id is None:
+            party.hint = entity
+            party.identity = Identity.EXISTING if entity else Identity.NEW
+            party.save(update_fields=["hint", "identity"])
+            act.touch(party)
+    return act.action
+
+
+def undo_review(*, member: Membership, document: Document, action: Action, now: datetime) -> Action:
+    """Take back one decision: the register and the proposals stand as before it.
+
+    Raises    StillLeantOn, NotAReview, AlreadyUndone.
+    """
+    reviews = Review.objects.filter(zone=action.zone, action=action, proposal__document=document)
+    if not reviews.exists():
+        raise NotAReview(f"Expected a decision on this document; found {action.verb}.")
+    leaning = _leaning_on(action)
+    if leaning:
+        raise StillLeantOn(leaning)
+    with acting(member=member, verb="undo_review", now=now, allowed=may_review, undoes=action) as act:
+        undo_writes(act, action)
+        for review in reviews.select_related("proposal"):
+            _restore(act, review)
+        _release(act, document, action)
+    return act.action
+
+
+def _accept(act: Act, document: Document, proposal: Proposal, queue: deque[Proposal]) -> None:
+    acceptance = Acceptance(act, document, proposal, queue.append)
+    entity = acceptor_for(proposal)(acceptance)
+    proposal.entity = entity
+    _decide(act, proposal, ProposalState.ACCEPTED, Decision.ACCEPT, proposal.content)
+    if entity is not None:
+        fact_accepted.send(sender=None, acceptance=acceptance, entity=entity)
+
+
+def _decide(
+    act: Act, proposal: Proposal, state: ProposalState, decision: Decision, after: dict[str, object] | None
+) -> None:
+    proposal.state = state
+    proposal.decided = act.action
+    proposal.save(update_fields=["state", "decided", "entity"])
+    _keep(act, proposal, decision, proposal.content, after)
+
+
+def _keep(
+    act: Act,
+    proposal: Proposal,
+    decision: Decision,
+    before: dict[str, object],
+    after: dict[str, object] | None,
+) -> None:
+    Review(
+        zone=act.zone, proposal=proposal, action=act.action, decision=decision, before=before, after=after
+    ).save(force_insert=True)
+    act.touch(proposal)
+
+
+def _restore(act: Act, review: Review) -> None:
+    proposal = review.proposal
+    if review.decision == Decision.EDIT:
+        now_said = proposal.content
+        for column in ("start", "end", "norm", "modality", "attrs"):
+            setattr(proposal, column, review.before[column])
+        proposal.quote = review.before["text"]
+        proposal.save()
+        _keep(act, proposal, Decision.UNDO, now_said, proposal.content)
+        return
+    proposal.entity = None
+    _decide(act, proposal, ProposalState.WAITING, Decision.UNDO, None)
+
+
+def _release(act: Act, document: Document, action: Action) -> None:
+    """Free the parties and the subject that the action made: the next acceptance makes them anew."""
+    made = {UUID(pk) for pk in action.touched}
+    for party in ProposedParty.objects.filter(zone=act.zone, document=document, id__in=made):
+        if party.entity_id in made:
+            party.identity = Identity.OPEN
+        party.entity = None
+        party.save(update_fields=["entity", "identity"])
+    if document.about_id in made:
+        document.about = None
+        document.save(update_fields=["about"])
+
+
+def _leaning_on(action: Action) -> int:
+    """Live claims of later actions about or towards entities that this action made."""
+    made = list(
+        Entity.objects.filter(zone=action.zone, id__in=[UUID(pk) for pk in action.touched]).values_list(
+            "id", flat=True
+        )
+    )
+    count = 0
+    for table in Claim.kinds():
+        live = table._default_manager.filter(zone=action.zone, withdrawn__isnull=True).exclude(recorded=action)
+        count += live.filter(subject_id__in=made).count()
+        if any(field.name == "object" for field in table._meta.get_fields()):
+            count += live.filter(object_id__in=made).count()
+    return count

@@ -1,0 +1,47 @@
+"""Rows of the waiting line to values of the engines, and back."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from qiao.engines.documents import Limits, SourceText, read_document
+from qiao.engines.extract import Fact, Reading, extract
+from qiao.engines.extract.io import fact_from_json, fact_to_json
+from qiao.intake.models import Document, Proposal
+
+
+def text_of(document: Document) -> SourceText:
+    """The text of a kept file. Raises UnreadableDocument."""
+    with document.file.open("rb") as kept:
+        data = kept.read()
+    return read_document(data, document.filename, limits=Limits(max_bytes=settings.DOCUMENT_MAX_BYTES))
+
+
+def facts_of(document: Document, content: SourceText) -> list[Fact]:
+    """What the reader sees in a text, with the zone as the one who speaks."""
+    return extract(
+        Reading(text=content.text, published=content.published, home=document.zone.home_name)
+    )
+
+
+def proposal_of(document: Document, position: int, fact: Fact) -> Proposal:
+    """The fact as a row in waiting, not yet saved."""
+    said = fact_to_json(fact)
+    return Proposal(
+        zone=document.zone,
+        document=document,
+        position=position,
+        kind=fact.type.value,
+        start=fact.start,
+        end=fact.end,
+        quote=fact.text,
+        norm=fact.norm,
+        modality=fact.modality.value,
+        confidence=fact.confidence,
+        attrs=said["attrs"],
+    )
+
+
+def fact_of(proposal: Proposal) -> Fact:
+    """The row as the engine's value. Raises KeyError or ValueError when edited out of shape."""
+    return fact_from_json({**proposal.content, "confidence": proposal.confidence})

@@ -1,0 +1,151 @@
+"""Quantities, days, countries and languages as each of the five catalogues writes them. No request, no database."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import format_decimal
+
+from qiao.engines.text.quantity import Bound, Quantity
+
+# How each language puts a bound beside a number. {} is the number with its unit or currency.
+BOUNDS: dict[str, dict[Bound, str]] = {
+    "zh_Hans": {
+        Bound.EXACT: "{}",
+        Bound.OVER: "超{}",
+        Bound.AT_LEAST: "至少{}",
+        Bound.UNDER: "不到{}",
+        Bound.NEARLY: "近{}",
+        Bound.ABOUT: "约{}",
+    },
+    "zh_Hant": {
+        Bound.EXACT: "{}",
+        Bound.OVER: "超{}",
+        Bound.AT_LEAST: "至少{}",
+        Bound.UNDER: "不到{}",
+        Bound.NEARLY: "近{}",
+        Bound.ABOUT: "約{}",
+    },
+    "en": {
+        Bound.EXACT: "{}",
+        Bound.OVER: "over {}",
+        Bound.AT_LEAST: "at least {}",
+        Bound.UNDER: "under {}",
+        Bound.NEARLY: "nearly {}",
+        Bound.ABOUT: "about {}",
+    },
+    "fr": {
+        Bound.EXACT: "{}",
+        Bound.OVER: "plus de {}",
+        Bound.AT_LEAST: "au moins {}",
+        Bound.UNDER: "moins de {}",
+        Bound.NEARLY: "près de {}",
+        Bound.ABOUT: "environ {}",
+    },
+    "de": {
+        Bound.EXACT: "{}",
+        Bound.OVER: "über {}",
+        Bound.AT_LEAST: "mindestens {}",
+        Bound.UNDER: "unter {}",
+        Bound.NEARLY: "knapp {}",
+        Bound.ABOUT: "rund {}",
+    },
+}
+MARKS = {
+    Bound.EXACT: "{}",
+    Bound.OVER: "> {}",
+    Bound.AT_LEAST: "≥ {}",
+    Bound.UNDER: "< {}",
+    Bound.NEARLY: "≲ {}",
+    Bound.ABOUT: "≈ {}",
+}
+RANGES = {"zh_Hans": "{}至{}", "zh_Hant": "{}至{}", "en": "{} to {}", "fr": "de {} à {}", "de": "{} bis {}"}
+LARGE_HAN = ((Decimal(10**8), "亿", "億"), (Decimal(10**4), "万", "萬"))
+LARGE = {
+    "en": ((Decimal(10**9), "billion"), (Decimal(10**6), "million")),
+    "fr": ((Decimal(10**9), "milliards"), (Decimal(10**6), "millions")),
+    "de": ((Decimal(10**9), "Mrd."), (Decimal(10**6), "Mio.")),
+}
+
+
+def locale_of(language: str) -> Locale:
+    """Babel's locale for a language of the interface; English for anything else."""
+    head, _, tail = language.replace("_", "-").partition("-")
+    if head == "zh":
+        return Locale("zh", script="Hant" if tail.lower() == "hant" else "Hans")
+    return Locale(head) if head in ("fr", "de") else Locale("en", "GB")
+
+
+def _key(language: str) -> str:
+    """The locale without its territory: the key of the tables above."""
+    return str(locale_of(language)).removesuffix("_GB")
+
+
+def quantity(value: Quantity, language: str) -> str:
+    """A quantity in words: "over CNY 100 million", 超1亿元, "plus de 100 millions CNY"; never made exact."""
+    key = _key(language)
+    if value.low is not None and value.high is not None and value.low != value.high and value.low > 0:
+        both = RANGES[key].format(_number(value, value.low, key), _number(value, value.high, key))
+        return BOUNDS[key][Bound.ABOUT].format(both) if value.approx else both
+    return BOUNDS[key][value.bound].format(_number(value, value.stated, key))
+
+
+def quantity_mark(value: Quantity, language: str) -> str:
+    """The same with a sign for the bound, for tables: "> ¥100 m" is told by "> CNY 100 million"."""
+    return MARKS[value.bound].format(_number(value, value.stated, _key(language)))
+
+
+def _number(value: Quantity, number: Decimal, key: str) -> str:
+    if not value.currency:
+        return format_decimal(number, locale=key)
+    if key.startswith("zh"):
+        return _money_han(value.currency, number, key)
+    for size, word in LARGE[key]:
+        if number >= size:
+            amount = f"{format_decimal(number / size, locale=key)}\u00a0{word}"
+            return f"{value.currency}\u00a0{amount}" if key == "en" else f"{amount}\u00a0{value.currency}"
+    amount = format_decimal(number, locale=key)
+    return f"{value.currency}\u00a0{amount}" if key == "en" else f"{amount}\u00a0{value.currency}"
+
+
+def _money_han(currency: str, number: Decimal, key: str) -> str:
+    traditional = key == "zh_Hant"
+    unit = "元" if currency == "CNY" else Locale.parse(key).currencies.get(currency, currency)
+    for size, simple, full in LARGE_HAN:
+        if number >= size:
+            return f"{format_decimal(number / size, locale=key)}{full if traditional else simple}{unit}"
+    return f"{format_decimal(number, locale=key)}{unit}"
+
+
+def day(value: date, language: str) -> str:
+    """A day, with the year."""
+    return format_date(value, "long", locale=locale_of(language))
+
+
+def span(start: date, end: date, precision: str, language: str) -> str:
+    """A day, month, year or range in its own precision: "June 2023", "2–9 June 2023"."""
+    locale = locale_of(language)
+    if precision == "year" and start.year == end.year:
+        return format_skeleton("y", start, locale=locale)
+    if precision == "month" and (start.year, start.month) == (end.year, end.month):
+        return format_skeleton("yMMMM", start, locale=locale)
+    if start == end:
+        return day(start, language)
+    return format_interval(start, end, "yMMMd", locale=locale)
+
+
+def country(code: str, language: str) -> str:
+    return locale_of(language).territories.get(code, code)
+
+
+def language(code: str, language: str) -> str:
+    """The name of a language, script included: "Chinese (Simplified)"."""
+    if not code:
+        return ""
+    head, _, script = code.partition("-")
+    locale = locale_of(language)
+    name = locale.languages.get(f"{head}_{script.title()}") if script else None
+    return name or locale.languages.get(head, code)

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "qiao.meetings"
+
+    def ready(self) -> None:
+        from qiao.meetings import acceptors
+
+        acceptors.register()

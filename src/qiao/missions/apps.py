@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class MissionsConfig(AppConfig):
+    name = "qiao.missions"
+
+    def ready(self) -> None:
+        from qiao.missions import acceptors
+
+        acceptors.register()

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PartnershipsConfig(AppConfig):
+    name = "qiao.partnerships"
+
+    def ready(self) -> None:
+        from qiao.partnerships import acceptors
+
+        acceptors.register()

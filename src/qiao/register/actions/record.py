@@ -1,0 +1,117 @@
+"""The four ways in which claims come and go. Verbs of all rooms write claims through these alone."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from qiao.register.actions.refresh import refresh_caches
+from qiao.register.enums import EntityKind
+from qiao.register.models import Claim, Entity, EntityRow, Evidence, Source
+from qiao.zones.actions import Act
+from qiao.zones.models import Circle
+
+C = TypeVar("C", bound=Claim)
+
+
+class ForeignZone(ValueError):
+    """A row of another zone was offered."""
+
+
+def new_entity(
+    act: Act, kind: EntityKind, row: type[EntityRow] | None = None, audience: Circle | None = None, **columns: Any
+) -> Entity:
+    """Make an entity and, when `row` is given, the row of its kind with `columns`."""
+    entity = Entity(zone=act.zone, kind=kind, audience=audience)
+    entity.save(force_insert=True)
+    if row is not None:
+        row(entity=entity, zone=act.zone, **columns).save(force_insert=True)
+    act.touch(entity)
+    return entity
+
+
+def place_evidence(
+    act: Act, source: Source, start: int | None, end: int | None, *, quote: str = "", locator: str = ""
+) -> Evidence:
+    """The evidence row for one place of a source; a place already known is shared."""
+    if start is not None:
+        known = Evidence.objects.filter(zone=act.zone, source=source, start=start, end=end).first()
+        if known is not None:
+            return known
+    evidence = Evidence(
+        zone=act.zone, source=source, start=start, end=end, quote=quote[:2000], locator=locator[:80]
+    )
+    evidence.save(force_insert=True)
+    return evidence
+
+
+def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **values: Any) -> C:
+    """Record one claim.
+
+    Returns   the new claim, or the live one that already says the same from the same place.
+    Raises    ForeignZone when any row offered belongs to another zone.
+    """
+    _same_zone(act, subject, evidence, *(v for v in values.values() if hasattr(v, "zone_id")))
+    claim = table(zone=act.zone, subject=subject, evidence=evidence, recorded=act.action, **values)
+    twins = table._default_manager.filter(
+        zone=act.zone, subject=subject, evidence=evidence, withdrawn=None, modality=claim.modality
+    )
+    for twin in twins:
+        if twin.value == claim.value and claim.replaces_id is None:
+            return twin
+    claim.full_clean(exclude=["zone", "subject", "evidence", "recorded"], validate_unique=False)
+    claim.save(force_insert=True)
+    _stale(act, claim)
+    return claim
+
+
+def withdraw(act: Act, claim: Claim, because: str = "") -> None:
+    """Withdraw a live claim; a withdrawn one stays as it is."""
+    _same_zone(act, claim)
+    if claim.withdrawn_id is not None:
+        return
+    claim.withdrawn = act.action
+    claim.withdrawn_because = because[:300]
+    claim.save(update_fields=["withdrawn", "withdrawn_because"])
+    _stale(act, claim)
+
+
+def correct(act: Act, claim: C, *, evidence: Evidence, because: str = "", **values: Any) -> C:
+    """Withdraw a claim and record another in its place, with the values that differ."""
+    held = {column: getattr(claim, column) for column in _columns(claim)} | values
+    withdraw(act, claim, because)
+    return record(act, type(claim), subject=claim.subject, evidence=evidence, replaces=claim, **held)
+
+
+def record_again(act: Act, claim: C, **values: Any) -> C:
+    """Record what a withdrawn claim said, from the same evidence."""
+    held = {column: getattr(claim, column) for column in _columns(claim)} | values
+    return record(act, type(claim), subject=claim.subject, evidence=claim.evidence, replaces=claim, **held)
+
+
+def _columns(claim: Claim) -> list[str]:
+    bookkeeping = {
+        "id",
+        "zone",
+        "subject",
+        "evidence",
+        "recorded",
+        "withdrawn",
+        "withdrawn_because",
+        "replaces",
+    }
+    return [field.name for field in claim._meta.concrete_fields if field.name not in bookkeeping]
+
+
+def _stale(act: Act, claim: Claim) -> None:
+    act.touch(claim)
+    act.stale.add(claim.subject_id)
+    other = getattr(claim, "object_id", None)
+    if other is not None:
+        act.stale.add(other)
+    act.at_end("register.refresh_caches", refresh_caches)
+
+
+def _same_zone(act: Act, *rows: Any) -> None:
+    for row in rows:
+        if row.zone_id != act.action.zone_id:
+            raise ForeignZone(f"Expected rows of zone {act.action.zone_id}; found one of {row.zone_id}.")

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.db import models
+
+from qiao.register.enums import TieKind
+from qiao.register.models.claim import Claim
+from qiao.register.models.entity import Entity
+
+
+class Tie(Claim):
+    """One row says that two parties stand in a relation, from when to when."""
+
+    AUDIENCES = ("subject", "object", "evidence__source")
+    VALUES = ("kind", "object_id", "role")
+
+    kind = models.CharField(max_length=16, choices=TieKind)
+    object = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="tie_objects")
+    role = models.CharField(max_length=200, blank=True)  # the words for a post
+
+    class Meta(Claim.Meta):
+        indexes = [*Claim.Meta.indexes, models.Index(fields=["zone", "object"], name="tie_zone_object")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.role}".strip()

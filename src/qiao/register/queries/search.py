@@ -1,0 +1,39 @@
+"""Find parties however their names are typed: either Han script, pinyin, initials, accents or none."""
+
+from __future__ import annotations
+
+from django.db.models import F, Q, QuerySet
+
+from qiao.engines.text.names import fold, search_forms
+from qiao.register.enums import EntityKind
+from qiao.register.models import Entity, SearchEntry
+from qiao.zones.models import Membership, Zone
+
+
+def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
+    """Canonical entities, visible to the member, one of whose names contains what was typed.
+
+    Each way of writing what was typed is tried as part of a folded name; several words must all be found.
+    """
+    found = Entity.objects.visible_to(member).canonical()
+    folded = fold(typed)
+    if not folded:
+        return found.none()
+    whole = Q(search_entries__tokens__contains=folded)
+    words = Q()
+    for word in folded.split():
+        words &= Q(search_entries__tokens__contains=word)
+    return found.filter(whole | words)
+
+
+def entities_named(zone: Zone, kind: EntityKind, name: str) -> list[Entity]:
+    """Open canonical entities of the zone one of whose names folds to the same form, at most two."""
+    found: dict[object, Entity] = {}
+    entries = SearchEntry.objects.filter(zone=zone, entity__kind=kind, entity__audience__isnull=True)
+    entries = entries.filter(entity__canonical=F("entity"))
+    for form in sorted(search_forms(name), key=len, reverse=True)[:1] + [fold(name)]:
+        for entry in entries.filter(tokens__contains=f"\n{form}\n").select_related("entity")[:2]:
+            found[entry.entity_id] = entry.entity
+    return list(found.values())[:2]
+
+

@@ -1,0 +1,93 @@
+"""Which of several claims is shown, and by which rule. The one function of its kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from qiao.register.enums import SourceKind
+from qiao.register.models import Claim, Preference
+
+C = TypeVar("C", bound=Claim)
+
+
+class ShownBy(StrEnum):
+    """The rule that put one value before the others."""
+
+    ONLY = "only"
+    PERSON = "person"
+    SOURCE = "source"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True)
+class Told(Generic[C]):
+    """One value and the claims that tell it, the best first."""
+
+    claims: tuple[C, ...]
+
+    @property
+    def claim(self) -> C:
+        return self.claims[0]
+
+    @property
+    def sources(self) -> int:
+        return len({claim.evidence.source_id for claim in self.claims})
+
+
+@dataclass(frozen=True)
+class Shown(Generic[C]):
+    """The values told of one thing: the one shown first, the rule, and those that differ."""
+
+    first: Told[C]
+    others: tuple[Told[C], ...]
+    rule: ShownBy
+
+
+def preferred_ids(records: Iterable[UUID]) -> frozenset[UUID]:
+    """Claims that a member wants shown first, of these records."""
+    live = Preference.objects.filter(subject_id__in=list(records), withdrawn__isnull=True)
+    return frozenset(live.values_list("claim_id", flat=True))
+
+
+def by_value(claims: Iterable[C], preferred: Set[UUID] = frozenset()) -> list[Told[C]]:
+    """Claims grouped by what they say, the group to show first in front."""
+    groups: dict[tuple[Any, ...], list[C]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: _standing(claim, preferred)):
+        groups[(*claim.value, claim.modality)].append(claim)
+    return [Told(tuple(group)) for group in groups.values()]
+
+
+def shown(claims: Iterable[C], preferred: Set[UUID] = frozenset()) -> Shown[C] | None:
+    """The value to show of claims that answer one question; None when there are none.
+
+    Order: preferred by a person, then kind of source (paper, own record, press, say-so), then latest.
+    """
+    told = by_value(claims, preferred)
+    if not told:
+        return None
+    return Shown(told[0], tuple(told[1:]), _rule(told, preferred))
+
+
+def _standing(claim: Claim, preferred: Set[UUID]) -> tuple[bool, int, float, str]:
+    return (
+        claim.pk not in preferred,
+        SourceKind(claim.evidence.source.kind).rank,
+        -claim.recorded.at.timestamp(),
+        str(claim.pk),
+    )
+
+
+def _rule(told: list[Told[C]], preferred: Set[UUID]) -> ShownBy:
+    if len(told) == 1:
+        return ShownBy.ONLY
+    first, second = told[0].claim, told[1].claim
+    if first.pk in preferred:
+        return ShownBy.PERSON
+    if first.evidence.source.kind != second.evidence.source.kind:
+        return ShownBy.SOURCE
+    return ShownBy.LATEST

@@ -1,0 +1,3 @@
+from qiao.zones.actions.act import Act, NotAllowed, acting
+
+__all__ = ["Act", "NotAllowed", "acting"]
