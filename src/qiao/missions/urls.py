@@ -1,0 +1,15 @@
+"""Addresses of missions and of the figures their reports state."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from qiao.missions.views import figures, missions
+
+app_name = "missions"
+urlpatterns = [
+    path("missions/", missions.missions, name="missions"),
+    path("missions/<uuid:mission>/", missions.mission, name="mission"),
+    path("missions/<uuid:mission>/title", missions.rename, name="rename"),
+    path("missions/<uuid:mission>/figures/<slug:figure>", figures.figure, name="figure"),
+]

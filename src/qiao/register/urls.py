@@ -1,0 +1,22 @@
+"""Addresses of the register: parties, what is said of them, and the sources it was read in."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from qiao.register.views import claims, parties, sources
+
+app_name = "register"
+urlpatterns = [
+    path("register/", parties.parties, name="parties"),
+    path("register/new", parties.add, name="add"),
+    path("register/<uuid:entity>/", parties.party, name="party"),
+    path("register/<uuid:entity>/history", parties.history, name="history"),
+    path("register/<uuid:entity>/claims/<slug:table>", claims.add, name="add_claim"),
+    path("claims/<slug:table>/<uuid:claim>/", claims.claim, name="claim"),
+    path("claims/<slug:table>/<uuid:claim>/correct", claims.correct, name="correct_claim"),
+    path("claims/<slug:table>/<uuid:claim>/withdraw", claims.withdraw, name="withdraw_claim"),
+    path("claims/<slug:table>/<uuid:claim>/prefer", claims.prefer, name="prefer_claim"),
+    path("actions/<uuid:action>/undo", claims.undo, name="undo"),
+    path("sources/<uuid:source>/", sources.source, name="source"),
+]
