@@ -52,8 +52,8 @@ def pinyin_of(name: str) -> str:
     if not any(map(is_han, folded)):
         return folded
     said, rest = _surname(folded)
-    words = lazy_pinyin(rest, style=Style.NORMAL, v_to_u=False, errors=lambda run: [run.strip()])
-    return " ".join(word for word in (said, *words) if word)
+    words = lazy_pinyin(rest, style=Style.NORMAL, v_to_u=False)
+    return " ".join(" ".join((said, *words)).split())
 
 
 def sort_key(name: str) -> str:

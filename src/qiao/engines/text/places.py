@@ -1,7 +1,7 @@
 """A small gazetteer: countries, large cities and the regions that reports name, in four languages.
 
-Cities are cut down from Natural Earth (public domain); names of countries come from CLDR through Babel; exonyms,
-Chinese provinces and cities that a world map leaves out are in `data/places_curated.csv`.
+Cities are cut down from Natural Earth (public domain); names of countries come from CLDR through Babel;
+exonyms, Chinese provinces and cities that a world map leaves out are in `data/places_curated.csv`.
 """
 
 from __future__ import annotations

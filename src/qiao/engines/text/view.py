@@ -70,7 +70,9 @@ def view(text: str) -> SearchView:
 @lru_cache(maxsize=65536)
 def simplified(char: str) -> str:
     """One character in simplified script; itself when the script has no other form of the same length."""
-    said = _SIMPLIFIER.convert(char)
+    if not is_han(char):
+        return char
+    said: str = _SIMPLIFIER.convert(char)
     return said if len(said) == 1 else char
 
 
