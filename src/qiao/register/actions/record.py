@@ -12,13 +12,22 @@ from qiao.zones.models import Circle
 
 C = TypeVar("C", bound=Claim)
 
+BOOKKEEPING = frozenset(
+    {"id", "zone", "subject", "evidence", "recorded", "withdrawn", "withdrawn_because", "replaces"}
+)
+
 
 class ForeignZone(ValueError):
     """A row of another zone was offered."""
 
 
 def new_entity(
-    act: Act, kind: EntityKind, row: type[EntityRow] | None = None, audience: Circle | None = None, **columns: Any
+    act: Act,
+    kind: EntityKind,
+    row: type[EntityRow] | None = None,
+    audience: Circle | None = None,
+    /,
+    **columns: Any,
 ) -> Entity:
     """Make an entity and, when `row` is given, the row of its kind with `columns`."""
     entity = Entity(zone=act.zone, kind=kind, audience=audience)
@@ -56,9 +65,9 @@ def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **v
         zone=act.zone, subject=subject, evidence=evidence, withdrawn=None, modality=claim.modality
     )
     for twin in twins:
-        if twin.value == claim.value and claim.replaces_id is None:
+        if claim.replaces_id is None and _says(twin) == _says(claim):
             return twin
-    claim.full_clean(exclude=["zone", "subject", "evidence", "recorded"], validate_unique=False)
+    claim.full_clean(exclude=_unchecked(claim), validate_unique=False)
     claim.save(force_insert=True)
     _stale(act, claim)
     return claim
@@ -88,18 +97,19 @@ def record_again(act: Act, claim: C, **values: Any) -> C:
     return record(act, type(claim), subject=claim.subject, evidence=claim.evidence, replaces=claim, **held)
 
 
+def _says(claim: Claim) -> tuple[Any, ...]:
+    """The value with the time it holds for: a post held twice is two claims."""
+    return (*claim.value, claim.valid_from, claim.valid_until)
+
+
 def _columns(claim: Claim) -> list[str]:
-    bookkeeping = {
-        "id",
-        "zone",
-        "subject",
-        "evidence",
-        "recorded",
-        "withdrawn",
-        "withdrawn_because",
-        "replaces",
-    }
-    return [field.name for field in claim._meta.concrete_fields if field.name not in bookkeeping]
+    return [field.name for field in claim._meta.concrete_fields if field.name not in BOOKKEEPING]
+
+
+def _unchecked(claim: Claim) -> set[str]:
+    """Columns that validation leaves alone: our own, and what may be unknown and is."""
+    unknown = {f.name for f in claim._meta.concrete_fields if f.null and getattr(claim, f.attname) is None}
+    return unknown | BOOKKEEPING
 
 
 def _stale(act: Act, claim: Claim) -> None:

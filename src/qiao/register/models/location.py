@@ -10,7 +10,7 @@ class Location(Claim):
 
     VALUES = ("place", "country")
 
-    place = models.CharField(max_length=120)  # as named; empty when only a country is known
+    place = models.CharField(max_length=120, blank=True)  # as named; empty when only a country is known
     country = models.CharField(max_length=2, blank=True)  # ISO 3166-1
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
