@@ -14,7 +14,7 @@ def text_of(document: Document) -> SourceText:
     """The text of a kept file. Raises UnreadableDocument."""
     with document.file.open("rb") as kept:
         data = kept.read()
-    return read_document(data, document.filename, limits=Limits(max_bytes=settings.DOCUMENT_MAX_BYTES))
+    return read_document(data, document.filename, limits=Limits(file_bytes=settings.DOCUMENT_MAX_BYTES))
 
 
 def facts_of(document: Document, content: SourceText) -> list[Fact]:

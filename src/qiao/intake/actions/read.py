@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from qiao.engines.documents import SourceText, UnreadableDocument
 from qiao.engines.extract import Fact
+from qiao.engines.text.language import language_of
 from qiao.intake.adapt import facts_of, proposal_of, text_of
 from qiao.intake.enums import DocumentState, FactKind
 from qiao.intake.models import Document, Proposal
@@ -74,7 +75,7 @@ def _beat(document: Document, progress: int, at: datetime) -> None:
 
 def _refuse(document: Document, refusal: UnreadableDocument) -> None:
     document.state = DocumentState.REFUSED
-    document.problem = {"code": str(refusal.code), "params": refusal.params}
+    document.problem = {"code": refusal.trouble.value, "params": dict(refusal.params)}
     document.save(update_fields=["state", "problem"])
 
 
@@ -99,7 +100,7 @@ def _keep_source(document: Document, content: SourceText, at: datetime) -> Sourc
             zone=document.zone,
             kind=document.source_kind,
             title=content.title[:300],
-            language=content.language,
+            language=language_of(content.text),
             published_date=content.published,
             text=content.text,
             digest=digest,
@@ -107,7 +108,7 @@ def _keep_source(document: Document, content: SourceText, at: datetime) -> Sourc
         )
         source.save(force_insert=True)
         document.source = source
-        document.warnings = [{"code": w.code, "params": w.params} for w in content.warnings]
+        document.warnings = [{"code": w.code.value, "params": dict(w.params)} for w in content.warnings]
         document.save(update_fields=["source", "warnings"])
         act.touch(source, document)
     return source
