@@ -6,9 +6,12 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.contrib.messages.storage.base import Message
+from django.template import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
 
 from qiao.kit import show
 
@@ -53,3 +56,41 @@ def country(code: str) -> str:
 def language_name(code: str) -> str:
     """The name of a language in the reader's language."""
     return show.language(code, get_language() or "en")
+
+
+@register.filter
+def autonym(code: str) -> str:
+    """A language by its own name, as a menu of languages shows it: Deutsch, 简体中文."""
+    name = str(get_language_info(code)["name_local"])
+    return name[:1].upper() + name[1:]
+
+
+@register.filter
+def language_mark(code: str) -> str:
+    """A language in one or two signs, where a phone has no room for its name."""
+    return {"zh-hans": "简", "zh-hant": "繁"}.get(code, code[:2].upper())
+
+
+@register.filter
+def zone_name(zone: Any) -> SafeString:
+    """A zone's name in the reader's language; in its own, marked as such, where the reader's is missing."""
+    reader = get_language() or "en"
+    shown = reader if zone.names.get(reader) else zone.language
+    return format_html('<span lang="{}">{}</span>', html_lang(shown), zone.name_in(reader))
+
+
+@register.filter
+def undo_address(message: Message) -> str:
+    """Where a notice's Undo button posts to; views say it with `extra_tags="undo=/z/..."`."""
+    for tag in (message.extra_tags or "").split():
+        if tag.startswith("undo="):
+            return tag.removeprefix("undo=")
+    return ""
+
+
+@register.simple_tag(takes_context=True)
+def page_title(context: Context) -> SafeString:
+    """The block `title` again without its markup, for the browser's tab."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block("title")
+    words = strip_tags(block.render(context)) if block else ""
+    return mark_safe(" ".join(words.split()))  # already escaped by the block
