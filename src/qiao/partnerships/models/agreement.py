@@ -35,3 +35,8 @@ class Standing(Claim):
 
     def __str__(self) -> str:
         return f"{self.instrument} {self.step}"
+
+    @property
+    def rung(self) -> int:
+        """1 for the lowest rung of the ladder, 12 for the highest."""
+        return Step(self.step).rung

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from uuid import UUID
 
-from qiao.register.enums import NameKind, SourceKind
-from qiao.register.models import Name
+from qiao.register.enums import Modality, NameKind, SourceKind
+from qiao.register.models import Label, Name
 
 # For each language of the interface, the languages of names it would rather show, best first.
 READING_ORDER = {
@@ -18,13 +20,33 @@ READING_ORDER = {
 KIND_ORDER = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.PRINTED, NameKind.ALIAS, NameKind.FORMER)
 
 
-def best_name(names: Sequence[Name], language: str) -> Name | None:
-    """The name to show: by language, then kind of name, then kind of source, then the earliest recorded."""
+def best_name(names: Sequence[Name], language: str, preferred: Set[UUID] = frozenset()) -> Name | None:
+    """The name to show: by language, then as a person preferred, then by kind of name, kind of source, and the
+    earliest recorded. What is denied is no name.
+    """
     order = READING_ORDER.get(language, ())
 
-    def standing(name: Name) -> tuple[int, int, int, str]:
+    def standing(name: Name) -> tuple[int, bool, int, int, str]:
         by_language = order.index(name.language) if name.language in order else len(order)
         by_kind = KIND_ORDER.index(NameKind(name.kind))
-        return by_language, by_kind, SourceKind(name.evidence.source.kind).rank, str(name.pk)
+        by_source = SourceKind(name.evidence.source.kind).rank
+        return by_language, name.pk not in preferred, by_kind, by_source, str(name.pk)
 
-    return min(names, key=standing, default=None)
+    told = [name for name in names if name.modality != Modality.DENIAL]
+    return min(told, key=standing, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What an entity is called in the reader's language, and the language the name itself is in."""
+
+    entity_id: UUID
+    text: str
+    language: str
+
+
+def called(ids: Iterable[UUID], language: str) -> dict[UUID, Called]:
+    """What each of these records is called, and the entity that stands for its group. Nameless ones are left out."""
+    rows = Label.objects.filter(entity__in=set(ids), language=language).exclude(text="")
+    found = rows.values_list("entity_id", "entity__canonical_id", "text", "text_language")
+    return {record: Called(canonical, text, spoken) for record, canonical, text, spoken in found}

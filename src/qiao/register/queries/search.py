@@ -11,11 +11,11 @@ from qiao.zones.models import Membership, Zone
 
 
 def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
-    """Canonical entities, visible to the member, one of whose names contains what was typed.
+    """Entities, one for each group the member may see, one of whose names contains what was typed.
 
     Each way of writing what was typed is tried as part of a folded name; several words must all be found.
     """
-    found = Entity.objects.visible_to(member).canonical()
+    found = Entity.objects.standing_for(member)
     folded = fold(typed)
     if not folded:
         return found.none()
@@ -35,5 +35,3 @@ def entities_named(zone: Zone, kind: EntityKind, name: str) -> list[Entity]:
         for entry in entries.filter(tokens__contains=f"\n{form}\n").select_related("entity")[:2]:
             found[entry.entity_id] = entry.entity
     return list(found.values())[:2]
-
-

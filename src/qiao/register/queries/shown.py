@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from qiao.register.enums import SourceKind
-from qiao.register.models import Claim, Preference
+from qiao.register.models import Claim
 
 C = TypeVar("C", bound=Claim)
 
@@ -48,17 +48,11 @@ class Shown(Generic[C]):
     rule: ShownBy
 
 
-def preferred_ids(records: Iterable[UUID]) -> frozenset[UUID]:
-    """Claims that a member wants shown first, of these records."""
-    live = Preference.objects.filter(subject_id__in=list(records), withdrawn__isnull=True)
-    return frozenset(live.values_list("claim_id", flat=True))
-
-
 def by_value(claims: Iterable[C], preferred: Set[UUID] = frozenset()) -> list[Told[C]]:
     """Claims grouped by what they say, the group to show first in front."""
     groups: dict[tuple[Any, ...], list[C]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: _standing(claim, preferred)):
-        groups[(*claim.value, claim.modality)].append(claim)
+        groups[(*claim.answer, claim.modality)].append(claim)
     return [Told(tuple(group)) for group in groups.values()]
 
 
