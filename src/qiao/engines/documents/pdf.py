@@ -1,0 +1,71 @@
+"""PDF files, with pypdfium2: the text layer of each page, its wrapped lines joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pypdfium2
+
+from qiao.engines.documents.draft import Draft
+from qiao.engines.documents.errors import Trouble, UnreadableDocument
+from qiao.engines.documents.result import MediaKind, Step, Unit, Warn, WarnCode
+from qiao.engines.documents.wraps import join_wraps
+
+
+def read_pdf(data: bytes, name: str) -> Draft:
+    """The text layer of a PDF file, page by page.
+
+    Raises    UnreadableDocument: password, broken, or no_text when all pages are pictures.
+    """
+    draft = Draft(kind=MediaKind.PDF, read_with="pypdfium2")
+    with closing(_opened(data, name)) as document:
+        draft.title = _title(document)
+        pages = len(document)
+        silent = [number for number in range(1, pages + 1) if not _add_page(draft, document, number)]
+    if len(silent) == pages:
+        found = f"{pages} pages of pictures" if pages else "no page"
+        raise UnreadableDocument(Trouble.NO_TEXT, name=name, found=found, expected="a text layer")
+    if silent:
+        draft.warnings.append(Warn.of(WarnCode.PAGES_WITHOUT_TEXT, count=len(silent), pages=pages))
+    return draft
+
+
+def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableDocument(Trouble.PASSWORD, name=name, found="a locked PDF file") from error
+        raise UnreadableDocument(
+            Trouble.BROKEN, name=name, expected="a whole PDF file", found=f"one that does not open ({error})"
+        ) from error
+
+
+def _add_page(draft: Draft, document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Add one page; whether it had any text."""
+    try:
+        with closing(document[number - 1]) as page, closing(page.get_textpage()) as layer:
+            text = layer.get_text_bounded() if page.get_rotation() else layer.get_text_range()
+    except pypdfium2.PdfiumError:
+        draft.warnings.append(Warn.of(WarnCode.PAGE_UNREADABLE, page=number))
+        return False
+    lines = list(_lines(text))
+    draft.add_filled("\n".join(join_wraps(lines)), (Step(Unit.PAGE, number),))
+    return any(line.strip() for line in lines)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a page; a run of blank ones is one, as between paragraphs."""
+    blank = True
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if line.strip() or not blank:
+            yield line.rstrip(" ")
+        blank = not line.strip()
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    try:
+        return str(document.get_metadata_dict().get("Title", ""))
+    except (pypdfium2.PdfiumError, UnicodeError):
+        return ""
