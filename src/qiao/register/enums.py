@@ -89,3 +89,18 @@ class Verdict(models.TextChoices):
     SAME = "same", _("same")
     DIFFERENT = "different", _("different")
     UNSURE = "unsure", _("unsure")
+
+
+class Reason(models.TextChoices):
+    """Why a person judged two records the same or different. Codes alone are kept: names may be erased."""
+
+    SAME_NAME = "same_name", _("same name")
+    OTHER_LANGUAGE = "other_language", _("the same name in another language")
+    SAME_NUMBER = "same_number", _("same register number")
+    SAME_ADDRESS = "same_address", _("same address or website")
+    SAME_POST = "same_post", _("same post in the same house")
+    TOLD = "told", _("told so by the party")
+    OTHER_COUNTRY = "other_country", _("another country")
+    OTHER_TRADE = "other_trade", _("another trade")
+    OTHER_NUMBER = "other_number", _("another register number")
+    OTHER_HUMAN = "other_human", _("another human of that name")

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.enums import EntityKind
-from qiao.register.models import Claim, Entity, EntityRow, Evidence, Source
+from qiao.register.models import Claim, Entity, EntityRow, Evidence, Preference, Source
 from qiao.zones.actions import Act
 from qiao.zones.models import Circle
 
@@ -88,13 +88,34 @@ def correct(act: Act, claim: C, *, evidence: Evidence, because: str = "", **valu
     """Withdraw a claim and record another in its place, with the values that differ."""
     held = {column: getattr(claim, column) for column in _columns(claim)} | values
     withdraw(act, claim, because)
-    return record(act, type(claim), subject=claim.subject, evidence=evidence, replaces=claim, **held)
+    later = record(act, type(claim), subject=claim.subject, evidence=evidence, replaces=claim, **held)
+    _carry_preference(act, claim, later)
+    return later
 
 
 def record_again(act: Act, claim: C, **values: Any) -> C:
     """Record what a withdrawn claim said, from the same evidence."""
     held = {column: getattr(claim, column) for column in _columns(claim)} | values
-    return record(act, type(claim), subject=claim.subject, evidence=claim.evidence, replaces=claim, **held)
+    again = record(act, type(claim), subject=claim.subject, evidence=claim.evidence, replaces=claim, **held)
+    _carry_preference(act, claim, again)
+    return again
+
+
+def _carry_preference(act: Act, earlier: Claim, later: Claim) -> None:
+    """Who preferred a claim prefers what has come in its place."""
+    held = Preference.objects.filter(zone=act.zone, claim_id=earlier.pk, withdrawn__isnull=True)
+    if held.update(withdrawn=act.action):
+        prefer(act, later)
+
+
+def prefer(act: Act, claim: Claim) -> Preference:
+    """Put a claim before its rivals; those preferred until now must be withdrawn by the caller."""
+    preference = Preference(
+        zone=act.zone, subject_id=claim.subject_id, claim_id=claim.pk, recorded=act.action
+    )
+    preference.save(force_insert=True)
+    act.touch(preference)
+    return preference
 
 
 def _says(claim: Claim) -> tuple[Any, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from qiao.engines.text.language import language_of
 from qiao.engines.text.names import script_of
-from qiao.register.actions.record import correct, new_entity, place_evidence, record, withdraw
+from qiao.register.actions.record import correct, new_entity, place_evidence, prefer, record, withdraw
+from qiao.register.actions.refresh import refresh_caches
 from qiao.register.enums import EntityKind, NameKind, SourceKind
 from qiao.register.models import (
     Claim,
@@ -72,17 +73,18 @@ def withdraw_claim(*, member: Membership, claim: Claim, because: str, now: datet
 
 
 def prefer_claim(*, member: Membership, claim: Claim, now: datetime) -> Preference:
-    """Show this claim before the others of its kind."""
+    """Show this claim before the others that answer the same question."""
     with acting(member=member, verb="prefer_claim", now=now, allowed=may_record) as act:
-        rivals = type(claim)._default_manager.filter(zone=act.zone, subject__canonical=claim.subject.canonical)
-        Preference.objects.filter(
-            zone=act.zone, claim_id__in=rivals.values("id"), withdrawn__isnull=True
-        ).update(withdrawn=act.action)
-        preference = Preference(
-            zone=act.zone, subject=claim.subject, claim_id=claim.pk, recorded=act.action
+        rivals = type(claim)._default_manager.filter(
+            zone=act.zone, subject__canonical=claim.subject.canonical_id
         )
-        preference.save(force_insert=True)
-        act.touch(preference)
+        asked = [rival.pk for rival in rivals if rival.question == claim.question]
+        Preference.objects.filter(zone=act.zone, claim_id__in=asked, withdrawn__isnull=True).update(
+            withdrawn=act.action
+        )
+        preference = prefer(act, claim)
+        act.stale.add(claim.subject_id)
+        act.at_end("register.refresh_caches", refresh_caches)
     return preference
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from qiao.register.actions.judge import regroup
-from qiao.register.actions.record import record_again, withdraw
+from qiao.register.actions.record import prefer, record_again, withdraw
 from qiao.register.models import Claim, Judgement, Preference
 from qiao.zones.actions import Act, acting
 from qiao.zones.models import Action, Membership
@@ -46,26 +47,53 @@ def _undo_preferences(act: Act, action: Action) -> None:
         withdrawn=act.action
     )
     for held in Preference.objects.filter(zone=act.zone, withdrawn=action):
-        Preference(zone=act.zone, subject=held.subject, claim_id=held.claim_id, recorded=act.action).save()
+        claim = _standing_in_for(act, held.claim_id)
+        if claim is not None and not _is_preferred(act, claim):
+            prefer(act, claim)
+
+
+def _standing_in_for(act: Act, claim_id: UUID) -> Claim | None:
+    """The claim itself, or the latest that came in its place: a claim that was recorded again has another id."""
+    for table in Claim.kinds():
+        claim = table._default_manager.filter(zone=act.zone, pk=claim_id).first()
+        if claim is None:
+            continue
+        while claim.withdrawn_id is not None:
+            later = table._default_manager.filter(zone=act.zone, replaces=claim).order_by("-pk").first()
+            if later is None:
+                return claim
+            claim = later
+        return claim
+    return None
+
+
+def _is_preferred(act: Act, claim: Claim) -> bool:
+    held = Preference.objects.filter(zone=act.zone, claim_id=claim.pk, withdrawn__isnull=True)
+    return held.exists()
 
 
 def _undo_judgements(act: Act, action: Action) -> None:
     made = Judgement.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True)
     lifted = Judgement.objects.filter(zone=act.zone, withdrawn=action)
-    if not made.exists() and not lifted.exists():
-        return
     touched = [*made, *lifted]
+    if not touched:
+        return
     made.update(withdrawn=act.action)
     for held in lifted:
-        Judgement(
-            zone=act.zone,
-            left=held.left,
-            right=held.right,
-            verdict=held.verdict,
-            by_person=held.by_person,
-            score=held.score,
-            reasons=held.reasons,
-            model_version=held.model_version,
-            recorded=act.action,
-        ).save(force_insert=True)
+        _judge_again(act, held)
+    act.touch(*touched)
     regroup(act, {pk for judgement in touched for pk in (judgement.left_id, judgement.right_id)})
+
+
+def _judge_again(act: Act, held: Judgement) -> None:
+    Judgement(
+        zone=act.zone,
+        left=held.left,
+        right=held.right,
+        verdict=held.verdict,
+        by_person=held.by_person,
+        score=held.score,
+        reasons=held.reasons,
+        model_version=held.model_version,
+        recorded=act.action,
+    ).save(force_insert=True)

@@ -90,5 +90,20 @@ class Claim(ZoneRow):
         return tuple(getattr(self, column) for column in self.VALUES)
 
     @property
+    def question(self) -> tuple[Any, ...]:
+        """What is asked, within the table and the subject: claims with one question are weighed together."""
+        return ()
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether only one answer to the question can be true, so that sources that differ contradict each other."""
+        return False
+
+    @property
+    def answer(self) -> tuple[Any, ...]:
+        """The value without what is only another way of saying it."""
+        return self.value
+
+    @property
     def is_live(self) -> bool:
         return self.withdrawn_id is None

@@ -25,6 +25,10 @@ class Dating(Claim):
             ),
         ]
 
+    @property
+    def is_exclusive(self) -> bool:
+        return True
+
     def __str__(self) -> str:
         return f"{self.start_date}/{self.end_date}"
 

@@ -22,6 +22,16 @@ class EntityQuerySet(ZoneQuerySet["Entity"]):
         """One entity for each group of records judged the same."""
         return self.filter(canonical=models.F("id"))
 
+    def standing_for(self, member: Membership) -> Self:
+        """For each group, the record that stands for it before this member: the lowest of those they may see.
+
+        For who sees the whole group that is the canonical one; a record in another circle does not hide the rest.
+        """
+        lower = Entity.objects.visible_to(member).filter(
+            canonical=models.OuterRef("canonical"), pk__lt=models.OuterRef("pk")
+        )
+        return self.visible_to(member).filter(~models.Exists(lower))
+
 
 class Entity(ZoneRow):
     """One row is one record of a thing: a party, an event, a meeting, an agreement, a station, a mission.

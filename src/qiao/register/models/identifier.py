@@ -14,5 +14,13 @@ class Identifier(Claim):
     scheme = models.CharField(max_length=8, choices=IdentifierScheme)
     number = models.CharField(max_length=80)
 
+    @property
+    def question(self) -> tuple[str, ...]:
+        return (self.scheme,)
+
+    @property
+    def is_exclusive(self) -> bool:
+        return self.scheme != IdentifierScheme.OTHER
+
     def __str__(self) -> str:
         return f"{self.scheme} {self.number}"

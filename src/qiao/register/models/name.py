@@ -16,5 +16,13 @@ class Name(Claim):
     script = models.CharField(max_length=4, blank=True)  # ISO 15924
     kind = models.CharField(max_length=10, choices=NameKind, default=NameKind.PRINTED)
 
+    @property
+    def question(self) -> tuple[str, ...]:
+        return (self.language,)
+
+    @property
+    def is_exclusive(self) -> bool:
+        return self.kind == NameKind.OFFICIAL
+
     def __str__(self) -> str:
         return self.text

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from qiao.register.enums import TieKind
@@ -19,6 +21,21 @@ class Tie(Claim):
 
     class Meta(Claim.Meta):
         indexes = [*Claim.Meta.indexes, models.Index(fields=["zone", "object"], name="tie_zone_object")]
+
+    @property
+    def question(self) -> tuple[Any, ...]:
+        """Which post at this house; whose subsidiary; otherwise the tie itself."""
+        if self.kind == TieKind.SUBSIDIARY_OF:
+            return (self.kind,)
+        return (self.kind, self.object.canonical_id)
+
+    @property
+    def is_exclusive(self) -> bool:
+        return self.kind in (TieKind.HOLDS_POST, TieKind.SUBSIDIARY_OF)
+
+    @property
+    def answer(self) -> tuple[Any, ...]:
+        return (self.kind, self.object.canonical_id, self.role.casefold())
 
     def __str__(self) -> str:
         return f"{self.kind} {self.role}".strip()
