@@ -28,7 +28,7 @@ def main() -> None:
         limits = Limits(**{entry.name: task["limits"][entry.name] for entry in fields(Limits)})
         _bind(limits)
         answer = _answer(sys.stdin.buffer.read(), task["name"], limits)
-        answer_stream.write(json.dumps(answer, ensure_ascii=False).encode())
+        answer_stream.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def opened_zip(data: bytes, name: str) -> zipfile.ZipFile:
 
 
 def kind_of_compound(data: bytes, name: str) -> MediaKind:
-    """What a compound file is: Office before 2007, or a locked later one. Raises UnreadableDocument unless a sheet."""
+    """What a compound file is (Office before 2007, or locked). Raises UnreadableDocument unless a sheet."""
     for stream, trouble, found in _STREAMS:
         if stream.encode("utf-16-le") in data:
             raise UnreadableDocument(trouble, name=name, found=found)

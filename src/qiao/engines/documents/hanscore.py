@@ -25,7 +25,7 @@ def _common_signs() -> frozenset[str]:
 
 
 def han_score(text: str) -> tuple[float, float]:
-    """The shares, 0 to 1, of frequent signs and of function signs in what is neither ASCII nor punctuation."""
+    """The shares, 0 to 1, of frequent and of function signs in what is neither ASCII nor punctuation."""
     signs = [char for char in text if char > "\x7f" and not _is_punctuation(char)]
     if not signs:
         return 0.0, 0.0

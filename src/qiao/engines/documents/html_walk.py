@@ -21,9 +21,8 @@ _HIDDEN = _names("script style noscript template textarea svg math iframe object
 _EMPTY = _names("area base br col embed hr img input link meta source track wbr")
 _CELLS = frozenset(("td", "th"))
 _SPACES = re.compile(r"[^\S\t]+")
+_FULL_WIDTH = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _TAB_SPACES = re.compile(r" ?\t ?")
-_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BROKEN_HAN = re.compile(rf"(?<=[{_HAN}])[^\S\t]*\n[^\S\t]*(?=[{_HAN}])")
 _DATED_SCRIPT = "application/ld+json"
 
 
@@ -55,7 +54,13 @@ def walk_html(markup: str) -> HtmlPage:
 
 def tidy(text: str) -> str:
     """White space as a browser shows it; a line end between two Han signs is nothing."""
-    return _TAB_SPACES.sub("\t", _SPACES.sub(" ", _BROKEN_HAN.sub("", text))).strip()
+    return _TAB_SPACES.sub("\t", _SPACES.sub(_shown_space, text)).strip()
+
+
+def _shown_space(run: re.Match[str]) -> str:
+    before, after = run.string[run.start() - 1 : run.start()], run.string[run.end() : run.end() + 1]
+    is_inside_han = _FULL_WIDTH.match(before) and _FULL_WIDTH.match(after)
+    return "" if is_inside_han and "\n" in run[0] else " "
 
 
 class _Walker:

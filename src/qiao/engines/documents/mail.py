@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from qiao.engines.documents.characters import cleaned
 from qiao.engines.documents.draft import Draft
 from qiao.engines.documents.encodings import decode
 from qiao.engines.documents.errors import Trouble, UnreadableDocument
@@ -105,7 +106,7 @@ def _add_body(draft: Draft, part: Message) -> None:
 
 def _add_attachments(draft: Draft, parts: list[Message], read_part: ReadPart, most: int) -> None:
     for number, part in enumerate(parts[:most], start=1):
-        label = file_name(part) or f"{number}.{_suffix(part)}"
+        label = cleaned(file_name(part)) or f"{number}.{_suffix(part)}"
         step = Step(Unit.ATTACHMENT, number, label)
         draft.add(f"[{label}]", (step,))
         try:

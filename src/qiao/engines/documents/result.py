@@ -80,7 +80,7 @@ class SourceText:
     published: date | None = None
 
     def place_of(self, offset: int) -> Place:
-        """The way to the character at `offset`, 0 to len(text); a line number when nothing better is known."""
+        """The way to the character at `offset`, 0 to len(text); its line when nothing better is known."""
         index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
         anchor = self.anchors[index] if index >= 0 else None
         if anchor is None or offset >= anchor.end:

@@ -8,7 +8,7 @@ _WARNINGS = {
     WarnCode.ENCODING_GUESSED: "the encoding is not stated and was taken to be {encoding}",
     WarnCode.ENCODING_DECLARED_WRONG: "it says it is written in {declared}, but reads as {encoding}",
     WarnCode.ENCODINGS_MIXED: "{lines} lines are in {encoding} and not in {main}; each was read in its own",
-    WarnCode.CHARACTERS_REPLACED: "{count} characters could not be read and stand as \N{REPLACEMENT CHARACTER}",
+    WarnCode.CHARACTERS_REPLACED: "{count} characters are unreadable and stand as \N{REPLACEMENT CHARACTER}",
     WarnCode.NUL_REPLACED: "{count} NUL characters stand as \N{REPLACEMENT CHARACTER}",
     WarnCode.DIRECTION_CONTROLS: "{count} hidden characters change the direction of writing; they were kept",
     WarnCode.ZERO_WIDTH: "{count} characters have no width; they were kept",
