@@ -9,6 +9,8 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
+from qiao.engines.text.language import is_han
+from qiao.engines.text.places import find_place
 from qiao.engines.text.quantity import Bound, Quantity
 
 # How each language puts a bound beside a number. {} is the number with its unit or currency.
@@ -149,3 +151,11 @@ def language(code: str, language: str) -> str:
     locale = locale_of(language)
     name = locale.languages.get(f"{head}_{script.title()}") if script else None
     return name or locale.languages.get(head, code)
+
+
+def place(name: str, language: str) -> str:
+    """A place as written; in Latin script for readers of Latin script when the gazetteer knows it."""
+    if language.startswith("zh") or not any(map(is_han, name)):
+        return name
+    found = find_place(name)
+    return found.norm if found and found.kind != "country" else name

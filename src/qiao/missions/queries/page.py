@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from qiao.kit import show
 from qiao.kit.instants import Moment
-from qiao.meetings.enums import MeetingKind, Side
+from qiao.kit.worldmap import Drawing, Spot, draw
+from qiao.meetings.enums import Measure, MeetingKind, Side
 from qiao.meetings.models import Attendance
 from qiao.missions.models import Mission
 from qiao.missions.queries.figures import FigureLine, figure_lines
@@ -44,6 +46,11 @@ class PartLine:
     @property
     def id(self) -> UUID:
         return self.part.id
+
+    @property
+    def shown_parties(self) -> list[Party]:
+        """The other side: hosts of a meeting, parties of an agreement after the first, which is ours."""
+        return self.hosts or self.parties[1:]
 
     @property
     def rung(self) -> int:
@@ -97,6 +104,22 @@ class MissionPage:
     people: list[PersonLine]
     investors: list[Called]
     sources: list[Source]
+    map: Drawing | None
+
+    @property
+    def title_is_own(self) -> bool:
+        """Whether the title was given by a member rather than taken from the source."""
+        return all(source.title != self.mission.title for source in self.sources)
+
+    @property
+    def undated(self) -> list[PartLine]:
+        return [line for line in (*self.visits, *self.talks) if line.dating is None]
+
+    @property
+    def gaps(self) -> range:
+        """The agreements that are claimed and have no name yet, by their number."""
+        line = next((line for line in self.figures if line.claim.measure == Measure.AGREEMENTS), None)
+        return range(line.named + 1, line.claimed + 1) if line and line.missing else range(0)
 
     @property
     def countries(self) -> list[str]:
@@ -108,7 +131,7 @@ class MissionPage:
 
     @property
     def unnamed_agreements(self) -> int:
-        return sum(line.missing for line in self.figures if line.claim.measure == "agreements")
+        return len(self.gaps)
 
 
 def mission_page(mission: Mission, *, member: Membership, moment: Moment, language: str) -> MissionPage:
@@ -134,6 +157,7 @@ def mission_page(mission: Mission, *, member: Membership, moment: Moment, langua
         people=_people(gathered),
         investors=_investors(gathered),
         sources=_sources(gathered),
+        map=_map(gathered, [*events, *meetings], language),
     )
 
 
@@ -187,6 +211,20 @@ def _days(dating: Shown[Dating] | None, lines: list[PartLine]) -> list[DayLine]:
     return [
         DayLine(day, [line for line in lines if line.dating and line.dating.start_date == day]) for day in days
     ]
+
+
+def _map(gathered: Gathered, lines: list[PartLine], language: str) -> Drawing | None:
+    """Towns of the mission and of what belongs to it; solid where something is dated."""
+    dated = {_spot(place) for line in lines if line.dating for place in line.places}
+    found: dict[tuple[object, ...], Spot] = {}
+    everywhere = [*gathered.locations, *(place for part in gathered.parts for place in part.locations)]
+    for place in everywhere:
+        if place.place and place.latitude is not None and place.longitude is not None:
+            label = show.place(place.place, language)
+            spot = Spot(str(place.pk), label, place.latitude, place.longitude, _spot(place) in dated)
+            found.setdefault(_spot(place), spot)
+    marked = [place.country for place in everywhere if place.country]
+    return draw(list(found.values()), countries=marked)
 
 
 def _leaders(gathered: Gathered) -> list[PersonLine]:
