@@ -36,7 +36,11 @@ FACTS = [
         "text": "letters of intent",
         "attrs": {"kind": "letter_of_intent", "step": "signed", "parties": [HOME, "Steinfeld Mobility"]},
     },
-    {"kind": "relation", "text": "led by Chen Yulan", "attrs": {"kind": "led", "parties": ["Chen Yulan", HOME]}},
+    {
+        "kind": "relation",
+        "text": "led by Chen Yulan",
+        "attrs": {"kind": "led", "parties": ["Chen Yulan", HOME]},
+    },
     {
         "kind": "relation",
         "text": "visited Steinfeld Mobility",

@@ -35,9 +35,7 @@ def accept_event(acceptance: Acceptance) -> Entity:
     if event is None:
         kind = acceptance.said("kind")
         known = EventKind(kind) if kind in EventKind.values else EventKind.OTHER
-        event = new_entity(
-            acceptance.act, EntityKind.EVENT, Event, acceptance.document.audience, kind=known
-        )
+        event = new_entity(acceptance.act, EntityKind.EVENT, Event, acceptance.document.audience, kind=known)
     record(
         acceptance.act,
         Name,
@@ -99,9 +97,7 @@ def accept_talk(acceptance: Acceptance) -> Entity | None:
 def _encounter(acceptance: Acceptance, kind: MeetingKind, expected: EntityKind) -> Entity | None:
     if len(acceptance.names) < 2:
         return None
-    meeting = new_entity(
-        acceptance.act, EntityKind.MEETING, Meeting, acceptance.document.audience, kind=kind
-    )
+    meeting = new_entity(acceptance.act, EntityKind.MEETING, Meeting, acceptance.document.audience, kind=kind)
     _attend(acceptance, meeting, acceptance.names[0], Side.OURS, EntityKind.ORGANISATION)
     for name in acceptance.names[1:]:
         if acceptance.is_place(name):

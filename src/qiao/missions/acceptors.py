@@ -61,7 +61,9 @@ def accept_place(acceptance: Acceptance) -> Entity | None:
         subject=mission,
         evidence=acceptance.evidence,
         modality=acceptance.proposal.modality,
-        **location_values(acceptance.proposal.quote if find_place(acceptance.proposal.quote) else acceptance.proposal.norm),
+        **location_values(
+            acceptance.proposal.quote if find_place(acceptance.proposal.quote) else acceptance.proposal.norm
+        ),
     )
     return mission
 

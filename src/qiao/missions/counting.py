@@ -55,7 +55,9 @@ def _agreements(mission: Gathered) -> Reckoning:
         if claim is None:
             left.append(Item(part.id, _("how far it came is not stated"), evidence))
         elif claim.modality != Modality.FACT:
-            left.append(Item(part.id, _("planned, hoped for or denied: not reached"), evidence, claim.modality))
+            left.append(
+                Item(part.id, _("planned, hoped for or denied: not reached"), evidence, claim.modality)
+            )
         elif Step(claim.step).rung < REACHED_FROM.rung:
             left.append(Item(part.id, _("talked about: not agreed"), evidence))
         else:
@@ -136,7 +138,9 @@ RULES: dict[Measure, CountingRule] = {
         CountingRule(Measure.VISITS, _("Each host visited is named; talks are not visits."), _visits),
         CountingRule(
             Measure.PARTICIPANTS,
-            _("Each person of the other side who is met by name is named; a list of those present is not at hand."),
+            _(
+                "Each person of the other side who is met by name is named; a list of those present is not at hand."
+            ),
             _participants,
         ),
         CountingRule(

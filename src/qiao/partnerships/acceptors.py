@@ -57,13 +57,15 @@ def accept_opening(acceptance: Acceptance) -> Entity | None:
 
 
 def _agreement(acceptance: Acceptance, names: list[str]) -> Entity:
-    agreement = new_entity(
-        acceptance.act, EntityKind.AGREEMENT, Agreement, acceptance.document.audience
-    )
+    agreement = new_entity(acceptance.act, EntityKind.AGREEMENT, Agreement, acceptance.document.audience)
     evidence = acceptance.evidence
     if acceptance.proposal.kind == FactKind.AGREEMENT:
         record(
-            acceptance.act, Name, subject=agreement, evidence=evidence, **name_values(acceptance.proposal.quote)
+            acceptance.act,
+            Name,
+            subject=agreement,
+            evidence=evidence,
+            **name_values(acceptance.proposal.quote),
         )
     _record_parties(acceptance, agreement, names)
     record(
@@ -127,9 +129,7 @@ def _entity_of(acceptance: Acceptance, proposal: Proposal, name: str) -> Entity 
 
 
 def _station(acceptance: Acceptance, name: str, place: str) -> Entity:
-    station = new_entity(
-        acceptance.act, EntityKind.STATION, LiaisonStation, acceptance.document.audience
-    )
+    station = new_entity(acceptance.act, EntityKind.STATION, LiaisonStation, acceptance.document.audience)
     record(acceptance.act, Name, subject=station, evidence=acceptance.evidence, **name_values(name))
     if place:
         record(

@@ -16,7 +16,10 @@ class Attendance(Claim):
     side = models.CharField(max_length=5, choices=Side, default=Side.GUEST)
 
     class Meta(Claim.Meta):
-        indexes = [*Claim.Meta.indexes, models.Index(fields=["zone", "object"], name="attendance_zone_object")]
+        indexes = [
+            *Claim.Meta.indexes,
+            models.Index(fields=["zone", "object"], name="attendance_zone_object"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.object_id} {self.side}"

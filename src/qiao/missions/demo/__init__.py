@@ -29,12 +29,66 @@ MEMBERS = (
     ("otto@demo.example", "Otto Brandt (demo)", Role.KEEPER),
 )
 SEGMENTS = (
-    ("1", {"zh-hans": "物联网", "zh-hant": "物聯網", "en": "Internet of things", "fr": "Internet des objets", "de": "Internet der Dinge"}),
-    ("2", {"zh-hans": "集成电路", "zh-hant": "積體電路", "en": "Integrated circuits", "fr": "Circuits intégrés", "de": "Integrierte Schaltungen"}),
-    ("3", {"zh-hans": "生物医药", "zh-hant": "生物醫藥", "en": "Biomedicine", "fr": "Biomédecine", "de": "Biomedizin"}),
-    ("4", {"zh-hans": "智能装备", "zh-hant": "智慧裝備", "en": "Intelligent equipment", "fr": "Équipements intelligents", "de": "Intelligente Anlagen"}),
-    ("5", {"zh-hans": "汽车零部件", "zh-hant": "汽車零組件", "en": "Automotive parts", "fr": "Pièces automobiles", "de": "Kfz-Teile"}),
-    ("6", {"zh-hans": "新能源", "zh-hant": "新能源", "en": "New energy", "fr": "Énergies nouvelles", "de": "Neue Energien"}),
+    (
+        "1",
+        {
+            "zh-hans": "物联网",
+            "zh-hant": "物聯網",
+            "en": "Internet of things",
+            "fr": "Internet des objets",
+            "de": "Internet der Dinge",
+        },
+    ),
+    (
+        "2",
+        {
+            "zh-hans": "集成电路",
+            "zh-hant": "積體電路",
+            "en": "Integrated circuits",
+            "fr": "Circuits intégrés",
+            "de": "Integrierte Schaltungen",
+        },
+    ),
+    (
+        "3",
+        {
+            "zh-hans": "生物医药",
+            "zh-hant": "生物醫藥",
+            "en": "Biomedicine",
+            "fr": "Biomédecine",
+            "de": "Biomedizin",
+        },
+    ),
+    (
+        "4",
+        {
+            "zh-hans": "智能装备",
+            "zh-hant": "智慧裝備",
+            "en": "Intelligent equipment",
+            "fr": "Équipements intelligents",
+            "de": "Intelligente Anlagen",
+        },
+    ),
+    (
+        "5",
+        {
+            "zh-hans": "汽车零部件",
+            "zh-hant": "汽車零組件",
+            "en": "Automotive parts",
+            "fr": "Pièces automobiles",
+            "de": "Kfz-Teile",
+        },
+    ),
+    (
+        "6",
+        {
+            "zh-hans": "新能源",
+            "zh-hant": "新能源",
+            "en": "New energy",
+            "fr": "Énergies nouvelles",
+            "de": "Neue Energien",
+        },
+    ),
 )
 ZONE_NAMES = {
     "zh-hans": "无锡高新区（演示）",
@@ -71,7 +125,10 @@ def make_demo(*, say: Callable[[str], None]) -> bool:
         say(f"{name}: {facts} facts read")
         if number == 0 and document.state == DocumentState.READY:
             accept_proposals(
-                member=lin, document=document, proposals=document.proposals.order_by("position"), now=timezone.now()
+                member=lin,
+                document=document,
+                proposals=document.proposals.order_by("position"),
+                now=timezone.now(),
             )
             say(f"{name}: all accepted")
     return True
@@ -113,3 +170,9 @@ def _read(member: Membership, name: str) -> Document:
     read(document.pk, now=timezone.now)
     document.refresh_from_db()
     return document
+
+
+def log_ins() -> str:
+    """The demo's log-ins, for the terminal."""
+    lines = [f"  {email}  {PASSWORD}  ({role})" for email, _name, role in MEMBERS]
+    return "\n".join(["Log-ins of the demo zone:", *lines])

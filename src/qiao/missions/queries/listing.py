@@ -34,7 +34,11 @@ def mission_lines(member: Membership, *, after: str, language: str) -> tuple[lis
 
     after   the id that the page before ended with; empty for the first page.
     """
-    rows = Mission.objects.visible_to(member).filter(entity__canonical_id=F("entity_id")).select_related("entity")
+    rows = (
+        Mission.objects.visible_to(member)
+        .filter(entity__canonical_id=F("entity_id"))
+        .select_related("entity")
+    )
     if (cut := _uuid(after)) is not None:
         rows = rows.filter(pk__lt=cut)
     page = list(rows.order_by("-pk")[: PAGE + 1])
@@ -49,7 +53,9 @@ def mission_lines(member: Membership, *, after: str, language: str) -> tuple[lis
         MissionLine(
             mission=mission,
             dating=shown(datings.get(mission.pk, [])),
-            countries=list(dict.fromkeys(place.country for place in locations.get(mission.pk, []) if place.country)),
+            countries=list(
+                dict.fromkeys(place.country for place in locations.get(mission.pk, []) if place.country)
+            ),
             agreements=shown(f for f in figures.get(mission.pk, []) if f.measure == Measure.AGREEMENTS),
         )
         for mission in page

@@ -57,5 +57,3 @@ def _named(item: Item, mission: Gathered) -> NamedItem:
         if entity_id in mission.names:
             return NamedItem(mission.names[entity_id], item)
     return NamedItem(None, item)
-
-

@@ -209,7 +209,8 @@ def _days(dating: Shown[Dating] | None, lines: list[PartLine]) -> list[DayLine]:
     first = dating.first.claim
     days = (first.start_date + timedelta(days=offset) for offset in range(first.days))
     return [
-        DayLine(day, [line for line in lines if line.dating and line.dating.start_date == day]) for day in days
+        DayLine(day, [line for line in lines if line.dating and line.dating.start_date == day])
+        for day in days
     ]
 
 
