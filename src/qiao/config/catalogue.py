@@ -41,7 +41,9 @@ def path_of(language: str) -> Path:
 def collected() -> Catalog:
     """Every string of the code and the templates, with where it stands."""
     catalogue = Catalog(charset="utf-8")
-    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("templates/**/*.txt")]):
+    for path in sorted(
+        [*SOURCE.rglob("*.py"), *SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("templates/**/*.txt")]
+    ):
         where = path.relative_to(SOURCE).as_posix()
         for line, message, _comments, context in _strings(path):
             catalogue.add(message, None, [(where, line)], context=context)

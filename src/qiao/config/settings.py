@@ -101,7 +101,9 @@ TEMPLATES = [
 # --- database -----------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        env.text("DATABASE_URL", f"sqlite:///{VAR / 'qiao.sqlite3'}"), conn_max_age=60, conn_health_checks=True
+        env.text("DATABASE_URL", f"sqlite:///{VAR / 'qiao.sqlite3'}"),
+        conn_max_age=60,
+        conn_health_checks=True,
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

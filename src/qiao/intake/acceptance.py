@@ -66,9 +66,7 @@ class Acceptance:
         return self.evidence_of(self.proposal)
 
     def evidence_of(self, proposal: Proposal) -> Evidence:
-        return place_evidence(
-            self.act, self.source, proposal.start, proposal.end, quote=proposal.quote
-        )
+        return place_evidence(self.act, self.source, proposal.start, proposal.end, quote=proposal.quote)
 
     def said(self, key: str) -> str:
         """An attribute of the fact as text; empty when not said."""

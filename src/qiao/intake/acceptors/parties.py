@@ -17,7 +17,9 @@ def register() -> None:
     """Enter the acceptors of this file."""
     register_acceptor(accept_organisation, FactKind.ORGANISATION)
     register_acceptor(accept_person, FactKind.PERSON)
-    register_acceptor(accept_tie, FactKind.RELATION, TieKind.FOUNDED, TieKind.SUBSIDIARY_OF, TieKind.INVESTED_IN)
+    register_acceptor(
+        accept_tie, FactKind.RELATION, TieKind.FOUNDED, TieKind.SUBSIDIARY_OF, TieKind.INVESTED_IN
+    )
     register_acceptor(accept_location, FactKind.RELATION, "located_in")
 
 
@@ -27,7 +29,12 @@ def accept_organisation(acceptance: Acceptance) -> Entity:
     country = acceptance.said("country")
     if country:
         record(
-            acceptance.act, Location, subject=entity, evidence=acceptance.evidence, place="", country=country[:2]
+            acceptance.act,
+            Location,
+            subject=entity,
+            evidence=acceptance.evidence,
+            place="",
+            country=country[:2],
         )
     return entity
 
@@ -114,9 +121,7 @@ def location_values(name: str) -> dict[str, object]:
 def _named(acceptance: Acceptance, kind: EntityKind) -> Entity:
     proposal = acceptance.proposal
     entity = acceptance.party(proposal.norm or proposal.quote, kind)
-    record(
-        acceptance.act, Name, subject=entity, evidence=acceptance.evidence, **name_values(proposal.quote)
-    )
+    record(acceptance.act, Name, subject=entity, evidence=acceptance.evidence, **name_values(proposal.quote))
     return entity
 
 

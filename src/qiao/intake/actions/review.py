@@ -191,7 +191,9 @@ def _leaning_on(action: Action) -> int:
     )
     count = 0
     for table in Claim.kinds():
-        live = table._default_manager.filter(zone=action.zone, withdrawn__isnull=True).exclude(recorded=action)
+        live = table._default_manager.filter(zone=action.zone, withdrawn__isnull=True).exclude(
+            recorded=action
+        )
         count += live.filter(subject_id__in=made).count()
         if any(field.name == "object" for field in table._meta.get_fields()):
             count += live.filter(object_id__in=made).count()

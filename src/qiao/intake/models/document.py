@@ -62,5 +62,3 @@ class Document(ZoneRow):
     @property
     def is_open(self) -> bool:
         return self.state in (DocumentState.QUEUED, DocumentState.READING)
-
-

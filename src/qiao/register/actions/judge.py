@@ -30,7 +30,13 @@ class JudgedOtherwise(ValueError):
 
 
 def judge(
-    *, member: Membership, left: Entity, right: Entity, verdict: Verdict, now: datetime, reasons: Iterable[str] = ()
+    *,
+    member: Membership,
+    left: Entity,
+    right: Entity,
+    verdict: Verdict,
+    now: datetime,
+    reasons: Iterable[str] = (),
 ) -> Judgement:
     """Say that two records are the same, are different, or that nobody can tell.
 
@@ -75,7 +81,9 @@ def regroup(act: Act, around: set[UUID]) -> None:
         canonical = root[entity.pk]
         if entity.canonical_id == canonical:
             continue
-        CanonicalSpan.objects.filter(zone=act.zone, entity=entity, until__isnull=True).update(until=act.action)
+        CanonicalSpan.objects.filter(zone=act.zone, entity=entity, until__isnull=True).update(
+            until=act.action
+        )
         CanonicalSpan(zone=act.zone, entity=entity, canonical_id=canonical, since=act.action).save()
         changed |= {entity.pk, entity.canonical_id, canonical}
         Entity.objects.filter(zone=act.zone, pk=entity.pk).update(canonical=canonical)

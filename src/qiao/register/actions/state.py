@@ -52,14 +52,18 @@ def add_party(
     return entity
 
 
-def add_claim(*, member: Membership, table: type[Claim], subject: Entity, now: datetime, **values: Any) -> Claim:
+def add_claim(
+    *, member: Membership, table: type[Claim], subject: Entity, now: datetime, **values: Any
+) -> Claim:
     """State one thing about a party, on the member's word."""
     with acting(member=member, verb=f"add_{table._meta.model_name}", now=now, allowed=may_record) as act:
         evidence = own_word(act, member, subject.audience)
         return record(act, table, subject=subject, evidence=evidence, **values)
 
 
-def correct_claim(*, member: Membership, claim: Claim, because: str = "", now: datetime, **values: Any) -> Claim:
+def correct_claim(
+    *, member: Membership, claim: Claim, because: str = "", now: datetime, **values: Any
+) -> Claim:
     """Put another value in the place of a claim; the old one stays in the history."""
     with acting(member=member, verb="correct_claim", now=now, allowed=may_record) as act:
         evidence = own_word(act, member, claim.subject.audience)
@@ -94,9 +98,7 @@ def own_word(act: Act, member: Membership, audience: Circle | None) -> Evidence:
         zone=act.zone, stated_by=member.user, audience=audience, kind=SourceKind.OWN_RECORD
     ).first()
     if source is None:
-        source = Source(
-            zone=act.zone, stated_by=member.user, audience=audience, kind=SourceKind.OWN_RECORD
-        )
+        source = Source(zone=act.zone, stated_by=member.user, audience=audience, kind=SourceKind.OWN_RECORD)
         source.save(force_insert=True)
     return place_evidence(act, source, None, None)
 

@@ -18,7 +18,10 @@ class Location(Claim):
     longitude = models.FloatField(null=True)
 
     class Meta(Claim.Meta):
-        indexes = [*Claim.Meta.indexes, models.Index(fields=["zone", "country"], name="location_zone_country")]
+        indexes = [
+            *Claim.Meta.indexes,
+            models.Index(fields=["zone", "country"], name="location_zone_country"),
+        ]
 
     @property
     def is_exclusive(self) -> bool:

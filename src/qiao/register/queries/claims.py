@@ -14,14 +14,10 @@ from qiao.zones.models import Membership
 C = TypeVar("C", bound=Claim)
 
 
-def claims_about(
-    table: type[C], records: Iterable[UUID], *, member: Membership, moment: Moment
-) -> list[C]:
+def claims_about(table: type[C], records: Iterable[UUID], *, member: Membership, moment: Moment) -> list[C]:
     """Claims of one table about these records, with evidence, source and action at hand, in order of recording."""
     rows = table._default_manager.visible_to(member).known_at(moment.as_of).holding_on(moment.on)  # type: ignore[attr-defined]  # the manager of every claim is a ClaimQuerySet
-    return list(
-        rows.about(records).select_related("evidence__source", "recorded", "subject").order_by("id")
-    )
+    return list(rows.about(records).select_related("evidence__source", "recorded", "subject").order_by("id"))
 
 
 def by_subject(claims: Iterable[C]) -> dict[UUID, list[C]]:

@@ -1,0 +1,80 @@
+"""Judgements of identity around a group, as a member may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from qiao.kit.instants import Moment
+from qiao.register.enums import Reason
+from qiao.register.models import Judgement, Name
+from qiao.register.models.audience import audience_allows
+from qiao.register.queries.words import Piece, Speech
+from qiao.zones.models import Membership
+
+
+@dataclass(frozen=True)
+class JudgementLine:
+    """One judgement: the verdict, the other record, why, by whom and when; `action_id` is undone to withdraw it."""
+
+    verdict: str
+    verdict_words: str
+    other: Piece
+    reasons: tuple[str, ...]
+    by: str
+    at: datetime
+    action_id: UUID
+    may_withdraw: bool
+
+
+def judgements_of(member: Membership, records: Sequence[UUID], moment: Moment) -> list[Judgement]:
+    """Standing judgements with one of these records on a side, both sides being visible to the member."""
+    standing = (
+        Judgement.objects.visible_to(member)
+        .filter(Q(left__in=records) | Q(right__in=records))
+        .filter(audience_allows(member, "left__audience"), audience_allows(member, "right__audience"))
+    )
+    if moment.as_of is None:
+        standing = standing.filter(withdrawn__isnull=True)
+    else:
+        standing = standing.filter(recorded__at__lte=moment.as_of).filter(
+            Q(withdrawn__isnull=True) | Q(withdrawn__at__gt=moment.as_of)
+        )
+    return list(standing.select_related("left", "right", "recorded__actor").order_by("id"))
+
+
+def judgement_lines(
+    judgements: Iterable[Judgement], records: frozenset[UUID], names: Iterable[Name], speech: Speech
+) -> tuple[JudgementLine, ...]:
+    """The judgements in words. A record of the same group is called by its own name, not by the group's."""
+    own = {name.subject_id: Piece(name.text, name.language) for name in reversed(list(names))}
+    return tuple(_line(judgement, records, own, speech) for judgement in judgements)
+
+
+def reason_words(codes: Iterable[object]) -> tuple[str, ...]:
+    """Reasons kept as codes, in words; what is no code of ours is passed over."""
+    return tuple(str(Reason(code).label) for code in codes if code in Reason.values)
+
+
+def _line(
+    judgement: Judgement, records: frozenset[UUID], own: dict[UUID, Piece], speech: Speech
+) -> JudgementLine:
+    outside = judgement.left if judgement.left_id not in records else judgement.right
+    inside = judgement.left_id in records and judgement.right_id in records
+    other = speech.entity(outside)
+    if inside and outside.pk in own:
+        other = own[outside.pk]
+    return JudgementLine(
+        verdict=judgement.verdict,
+        verdict_words=str(judgement.get_verdict_display()),
+        other=other,
+        reasons=reason_words(judgement.reasons),
+        by=str(judgement.recorded.actor or ""),
+        at=judgement.recorded.at,
+        action_id=judgement.recorded_id,
+        may_withdraw=judgement.recorded.verb.startswith("judge_") or judgement.recorded.verb == "undo",
+    )
