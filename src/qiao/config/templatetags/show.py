@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from babel.dates import format_datetime
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.template import Context
@@ -41,6 +43,18 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def instant(value: datetime | None, time_zone: str) -> str:
+    """An instant to the minute, in the reader's language and the zone's time: "2 Mar 2026, 17:00"."""
+    if value is None:
+        return ""
+    locale = show.locale_of(get_language() or "en")
+    day_words = format_datetime(
+        value, "d MMM y" if locale.language != "zh" else "y年M月d日", ZoneInfo(time_zone), locale
+    )
+    return f"{day_words} {format_datetime(value, 'HH:mm', ZoneInfo(time_zone), locale)}"
+
+
+@register.filter
 def dating(claim: Any) -> str:
     """A Dating claim as a day, a month, a year or a range, in its own precision."""
     return show.span(claim.start_date, claim.end_date, claim.precision or "day", get_language() or "en")
@@ -50,6 +64,12 @@ def dating(claim: Any) -> str:
 def country(code: str) -> str:
     """The name of a country in the reader's language."""
     return show.country(code, get_language() or "en")
+
+
+@register.filter
+def place(name: str) -> str:
+    """A place in the reader's script."""
+    return show.place(name, get_language() or "en")
 
 
 @register.filter

@@ -1,0 +1,20 @@
+"""Who works in a zone, as a member may see it."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from qiao.zones.models import Membership, ZoneQuerySet
+from qiao.zones.queries.circles import circles_seen_by
+
+
+def members_seen_by(member: Membership) -> ZoneQuerySet[Membership]:
+    """Members of the zone, active ones first, with user and circles loaded.
+
+    A confined member sees themselves and those who share one of their circles.
+    """
+    rows = Membership.objects.visible_to(member).select_related("user", "zone").prefetch_related("circles")
+    if member.is_confined:
+        near = Membership.objects.filter(circles__in=circles_seen_by(member)).values("pk")
+        rows = rows.filter(Q(pk=member.pk) | Q(pk__in=near))
+    return rows.order_by("-active", "user__name", "user__email")

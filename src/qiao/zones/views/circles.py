@@ -1,0 +1,109 @@
+"""The circles of the zone and who is in them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from qiao.zones.actions import circles as actions
+from qiao.zones.doors import MemberRequest, zone_page
+from qiao.zones.forms import CircleForm, CircleMembersForm
+from qiao.zones.models import Circle
+from qiao.zones.queries.circles import circles_seen_by
+from qiao.zones.queries.members import members_seen_by
+from qiao.zones.rules import may_manage_members
+
+
+@zone_page()
+def circles(request: MemberRequest) -> HttpResponse:
+    form = CircleForm(request.POST or None)
+    if request.method == "POST":
+        _managers_only(request)
+        if form.is_valid() and _made(request, form):
+            return redirect("zones:circles", zone=request.member.zone.slug)
+    words = {
+        "room": "zones",
+        "tab": "circles",
+        "circles": circles_seen_by(request.member),
+        "form": form,
+        "may": may_manage_members(request.member),
+    }
+    return render(request, "zones/circles.html", words, status=422 if form.errors else 200)
+
+
+@zone_page()
+def circle(request: MemberRequest, circle: UUID) -> HttpResponse:
+    """One circle; a POST renames it."""
+    held = _circle(request, circle)
+    form = CircleForm(request.POST or None, initial={"name": held.name})
+    if request.method == "POST":
+        _managers_only(request)
+        if form.is_valid() and _renamed(request, held, form):
+            return redirect("zones:circle", zone=request.member.zone.slug, circle=held.pk)
+    page = "zones/circle.html" + ("#panel" if request.htmx.target == "panel" else "")  # type: ignore[attr-defined]
+    return render(request, page, _words(request, held, form), status=422 if form.errors else 200)
+
+
+@require_POST
+@zone_page(may_manage_members)
+def set_members(request: MemberRequest, circle: UUID) -> HttpResponse:
+    held = _circle(request, circle)
+    form = CircleMembersForm(request.POST, member=request.member)
+    if not form.is_valid():
+        words = _words(request, held, CircleForm(initial={"name": held.name})) | {"members_form": form}
+        return render(request, "zones/circle.html", words, status=422)
+    actions.set_circle_members(
+        member=request.member, circle=held, members=form.cleaned_data["members"], now=timezone.now()
+    )
+    messages.success(request, _("Kept."))
+    return redirect("zones:circle", zone=request.member.zone.slug, circle=held.pk)
+
+
+def _circle(request: MemberRequest, pk: UUID) -> Circle:
+    return get_object_or_404(circles_seen_by(request.member), pk=pk)
+
+
+def _managers_only(request: MemberRequest) -> None:
+    if not may_manage_members(request.member):
+        raise PermissionDenied
+
+
+def _words(request: MemberRequest, held: Circle, form: CircleForm) -> dict[str, Any]:
+    inside = members_seen_by(request.member).filter(circles=held, active=True)
+    return {
+        "room": "zones",
+        "tab": "circles",
+        "circle": held,
+        "members": list(inside),
+        "form": form,
+        "members_form": CircleMembersForm(member=request.member, initial={"members": inside}),
+        "may": may_manage_members(request.member),
+    }
+
+
+def _made(request: MemberRequest, form: CircleForm) -> bool:
+    try:
+        actions.create_circle(member=request.member, name=form.cleaned_data["name"], now=timezone.now())
+    except actions.CircleNameTaken:
+        form.add_error("name", _("Expected a new name; the zone has a circle of this name."))
+        return False
+    return True
+
+
+def _renamed(request: MemberRequest, held: Circle, form: CircleForm) -> bool:
+    name = form.cleaned_data["name"]
+    try:
+        actions.rename_circle(member=request.member, circle=held, name=name, now=timezone.now())
+    except actions.CircleNameTaken:
+        form.add_error("name", _("Expected a new name; the zone has a circle of this name."))
+        return False
+    messages.success(request, _("Kept."))
+    return True
