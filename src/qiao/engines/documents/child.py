@@ -18,6 +18,7 @@ from qiao.engines.documents.errors import Trouble, UnreadableDocument, said_size
 from qiao.engines.documents.io import error_to_json, source_to_json
 from qiao.engines.documents.parse import Parser
 from qiao.engines.documents.problem import Limits
+from qiao.engines.documents.result import SourceText
 
 
 def main() -> None:
@@ -38,13 +39,14 @@ def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
         return {"error": error_to_json(error)}
 
 
-def read_here(data: bytes, name: str, limits: Limits) -> Any:
+def read_here(data: bytes, name: str, limits: Limits) -> SourceText:
     """Parse in this process. Raises UnreadableDocument only, even when a library breaks."""
     try:
         return settled(Parser.within(limits).parse(data, name), name, limits.characters)
     except UnreadableDocument:
         raise
-    except MemoryError as error:
+    # The limit is met as often while loading a library as while using it.
+    except (MemoryError, ImportError) as error:
         expected = said_size(limits.memory_bytes)
         raise UnreadableDocument(Trouble.TOO_HUNGRY, name=name, expected=expected) from error
     # Foreign parsers on hostile bytes: whatever they raise means that this file is not readable.

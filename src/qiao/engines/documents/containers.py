@@ -31,9 +31,7 @@ def kind_of_zip(data: bytes, name: str) -> MediaKind:
         for folder, kind in _FOLDERS:
             if any(entry.startswith(folder) for entry in names):
                 return kind
-        found = (
-            "slides" if any(entry.startswith("ppt/") for entry in names) else "an office file of another kind"
-        )
+        found = "slides" if any(entry.startswith("ppt/") for entry in names) else "an office file of another kind"
         raise UnreadableDocument(Trouble.KIND_NOT_READ, name=name, found=found)
     raise UnreadableDocument(Trouble.KIND_NOT_READ, name=name, found="a zip archive")
 

@@ -118,9 +118,7 @@ def known_encoding(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     # "hex" and "rot13" are codecs too; base64 from a mail header must not unpack a text.
-    return (
-        codec.name if getattr(codec, "_is_text_encoding", False) and codec.name not in _NOT_FOR_FILES else ""
-    )
+    return codec.name if getattr(codec, "_is_text_encoding", False) and codec.name not in _NOT_FOR_FILES else ""
 
 
 _NOT_FOR_FILES = {

@@ -39,15 +39,13 @@ _SENTENCES = {
     Trouble.KIND_NOT_READ: "{name} is of a kind that is not read: found {found}, "
     "expected txt, md, html, docx, pdf, eml, xlsx or an image; nothing was kept.",
     Trouble.BROKEN: "{name} is damaged: expected {expected}, found {found}; nothing was kept.",
-    Trouble.PASSWORD: "{name} is protected by a password: found {found}, expected an open document; "
-    "nothing was kept.",
+    Trouble.PASSWORD: "{name} is protected by a password: found {found}, expected an open document; nothing was kept.",
     Trouble.OCR_MISSING: "{name} is an image: found {found}, and reading images needs the ocr extra "
     "(pip install 'qiao[ocr]'); nothing was kept.",
     Trouble.TOO_SLOW: "{name} takes too long to read: stopped after {found} seconds; nothing was kept.",
     Trouble.TOO_HUNGRY: "{name} needs too much memory: expected at most {expected}; nothing was kept.",
     Trouble.CRASHED: "{name} broke the program that reads {expected} ({found}); nothing was kept.",
-    Trouble.NO_READER: "{name} could not be read: the reading process did not start ({found}); "
-    "nothing was kept.",
+    Trouble.NO_READER: "{name} could not be read: the reading process did not start ({found}); nothing was kept.",
     Trouble.NESTED_TOO_DEEP: "{name} holds messages within messages: expected at most {expected} levels; "
     "nothing was kept.",
 }

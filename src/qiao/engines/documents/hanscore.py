@@ -15,9 +15,7 @@ def _common_signs() -> frozenset[str]:
     """The first level of GB 2312 and of Big5: the signs that either standard calls frequent."""
     simplified = (bytes((lead, trail)) for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF))
     traditional = (
-        bytes((lead, trail))
-        for lead in range(0xA4, 0xC7)
-        for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+        bytes((lead, trail)) for lead in range(0xA4, 0xC7) for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     )
     signs = [pair.decode("gb2312", "ignore") for pair in simplified]
     signs += [pair.decode("big5", "ignore") for pair in traditional]
@@ -38,8 +36,5 @@ def han_score(text: str) -> tuple[float, float]:
 
 def _is_punctuation(char: str) -> bool:
     return (
-        "\u3000" <= char <= "\u303f"
-        or "\uff00" <= char <= "\uffef"
-        or "\u2010" <= char <= "\u2027"
-        or char == "\xb7"
+        "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef" or "\u2010" <= char <= "\u2027" or char == "\xb7"
     )

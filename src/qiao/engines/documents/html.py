@@ -89,11 +89,7 @@ def is_in_order(main: list[str], whole: list[str]) -> bool:
 
 def _squeezed(lines: list[str]) -> Iterator[str]:
     # A table row is printed with bars of its own, which stand nowhere in the page.
-    return (
-        line
-        for line in (_MARKS.sub("", each) for each in lines if "|" not in each)
-        if len(line) >= _LONG_ENOUGH
-    )
+    return (line for line in (_MARKS.sub("", each) for each in lines if "|" not in each) if len(line) >= _LONG_ENOUGH)
 
 
 def _missing_heading(heading: str, main: list[str]) -> list[str]:

@@ -23,6 +23,8 @@ _CELLS = frozenset(("td", "th"))
 _SPACES = re.compile(r"[^\S\t]+")
 _FULL_WIDTH = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _TAB_SPACES = re.compile(r" ?\t ?")
+# Pages of old hang whole articles in one cell of a table; no cell of a real table holds a paragraph.
+_LONG_CELL = 80
 _DATED_SCRIPT = "application/ld+json"
 
 
@@ -118,8 +120,9 @@ class _Walker:
         return self.page
 
     def _break(self, tag: str = "") -> None:
-        """End a paragraph; inside a table cell a block is a blank, so that a row stays a line."""
-        if tag not in ("tr", "table") and any(cell in self._open[-12:] for cell in _CELLS):
+        """End a paragraph; in a table cell a short block is a blank, so that a row stays a line."""
+        is_in_cell = tag not in ("tr", "table") and any(cell in self._open[-12:] for cell in _CELLS)
+        if is_in_cell and sum(map(len, self._words)) < _LONG_CELL:
             self._words.append(" ")
             return
         text = tidy("".join(self._words))

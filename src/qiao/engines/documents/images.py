@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from typing import Any
 
 from qiao.engines.documents.draft import Draft
 from qiao.engines.documents.errors import Trouble, UnreadableDocument
@@ -23,13 +24,11 @@ def read_image(data: bytes, name: str) -> Draft:
     """
     if not is_ocr_installed():
         raise UnreadableDocument(Trouble.OCR_MISSING, name=name, found="a picture of text")
-    boxes = _recognised(data, name)
+    boxes, is_upside_down = recognised(data, name)
     if not boxes:
-        raise UnreadableDocument(
-            Trouble.NO_TEXT, name=name, found="a picture without words", expected="words"
-        )
+        raise UnreadableDocument(Trouble.NO_TEXT, name=name, found="a picture without words", expected="words")
     draft = Draft(kind=MediaKind.IMAGE, read_with="rapidocr")
-    for number, line in enumerate(in_reading_order(boxes), start=1):
+    for number, line in enumerate(in_reading_order(boxes, is_upside_down), start=1):
         draft.add_filled(line, (Step(Unit.LINE, number),))
     unsure = sum(box.score < _SURE for box in boxes)
     if unsure:
@@ -37,20 +36,17 @@ def read_image(data: bytes, name: str) -> Draft:
     return draft
 
 
-def _recognised(data: bytes, name: str) -> list[OcrBox]:
-    from rapidocr import RapidOCR
-    from rapidocr.utils.load_image import LoadImageError
+def recognised(picture: Any, name: str) -> tuple[list[OcrBox], bool]:
+    """The pieces of text in a picture, and whether it stands on its head.
 
-    engine = RapidOCR(params={"Global.log_level": "error"})
+    picture   the bytes of an image file, or an array of rows, columns and colours.
+    Raises    UnreadableDocument: broken, when it cannot be opened.
+    """
+    from qiao.engines.documents.ocr_engine import pieces_of
+
     try:
-        found = engine(data)
-    except LoadImageError as error:
+        return pieces_of(picture)
+    except ValueError as error:
         raise UnreadableDocument(
             Trouble.BROKEN, name=name, expected="a whole image", found="one that does not open"
         ) from error
-    if found.boxes is None or found.txts is None:
-        return []
-    return [
-        OcrBox(tuple((float(x), float(y)) for x, y in corners), str(text), float(score))
-        for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
-    ]

@@ -67,9 +67,7 @@ def _foreign_latin(text: str) -> str:
     if words.total() < _LEAST_WORDS:
         return ""
     ours = max(_hits(words, stops) for stops in _OURS.values())
-    other, hits = max(
-        ((name, _hits(words, stops)) for name, stops in _OTHERS.items()), key=lambda pair: pair[1]
-    )
+    other, hits = max(((name, _hits(words, stops)) for name, stops in _OTHERS.items()), key=lambda pair: pair[1])
     return other if hits > 1.25 * ours and hits > 0.08 * words.total() else ""
 
 

@@ -10,7 +10,10 @@ from qiao.engines.documents.hanscore import han_score
 _SAMPLE = 1 << 16
 _CHINESE = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _CHINESE_ENOUGH = 0.85
-_LONE_HIGH_BYTE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+_SURELY_CHINESE = 0.97
+_ACCENTS = re.compile(
+    rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,2}(?![\x80-\xff])(?=[A-Za-z\s])"
+)
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _WESTERN = frozenset("àâäáãåæçéèêëíìîïñóòôöõœúùûüÿßÀÂÄÁÅÆÇÉÈÊËÍÎÏÑÓÔÖŒÚÙÛÜŸ«»‹›–—‘’‚“”„…•€£§°©®™·¿¡\xa0²³½µ")
 
@@ -19,10 +22,12 @@ def guess_legacy(data: bytes, declared: str = "") -> str:
     """The likeliest encoding of bytes that are not UTF-8; a name that `bytes.decode` knows."""
     sample = _telling_sample(data)
     chinese, score = _best_chinese(sample, declared)
-    if score and not _reads_as_western(sample):
+    if score > _SURELY_CHINESE:
         return chinese
     if _reads_as_western(sample):
         return "cp1252"
+    if score:
+        return chinese
     return _by_statistics(sample) or declared or "cp1252"
 
 
@@ -49,9 +54,9 @@ def _best_chinese(sample: bytes, declared: str) -> tuple[str, float]:
 
 
 def _reads_as_western(sample: bytes) -> bool:
-    """Accents stand alone among ASCII letters, where Chinese bytes come in runs."""
+    """Accents stand alone or in pairs among ASCII letters, where Chinese bytes come in runs."""
     high = len(_HIGH_BYTE.findall(sample))
-    if not high or len(_LONE_HIGH_BYTE.findall(sample)) < 0.7 * high:
+    if not high or sum(map(len, _ACCENTS.findall(sample))) < 0.7 * high:
         return False
     signs = [char for char in sample.decode("cp1252", "replace") if char > "\x7f"]
     return sum(char in _WESTERN for char in signs) >= 0.8 * len(signs)

@@ -84,9 +84,7 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def _preferred(alternatives: list[Message]) -> list[Message]:
-    plain = [
-        part for part in alternatives if part.get_content_type() == "text/plain" and _payload(part).strip()
-    ]
+    plain = [part for part in alternatives if part.get_content_type() == "text/plain" and _payload(part).strip()]
     return plain[:1] or alternatives[-1:]
 
 

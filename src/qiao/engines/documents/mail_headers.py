@@ -23,9 +23,7 @@ def header_text(message: Message, key: str) -> str:
 def file_name(part: Message) -> str:
     """The file name of an attachment without its folders, empty when it has none."""
     try:
-        value = part.get_param("filename", None, "content-disposition") or part.get_param(
-            "name", None, "content-type"
-        )
+        value = part.get_param("filename", None, "content-disposition") or part.get_param("name", None, "content-type")
         name = _decoded(_raw(collapse_rfc2231_value(value))) if value else ""
     # Half-written parameters trip the parser in several ways; a part may do without a name.
     except (ValueError, LookupError, TypeError, AttributeError):
@@ -49,8 +47,5 @@ def _decoded(text: str) -> str:
         chunks = decode_header(_PARTED_WORDS.sub(r"\1 \2", folded))
     except (HeaderParseError, ValueError, LookupError, TypeError):
         return folded.strip()
-    words = [
-        decode(chunk, charset or "").text if isinstance(chunk, bytes) else str(chunk)
-        for chunk, charset in chunks
-    ]
+    words = [decode(chunk, charset or "").text if isinstance(chunk, bytes) else str(chunk) for chunk, charset in chunks]
     return " ".join("".join(words).split())

@@ -35,10 +35,15 @@ class OcrBox:
         return self.top + self.height / 2
 
 
-def in_reading_order(boxes: list[OcrBox]) -> list[str]:
-    """Lines from top to bottom; pieces at one height are one line, from left to right."""
+def in_reading_order(boxes: list[OcrBox], is_upside_down: bool = False) -> list[str]:
+    """Lines from top to bottom; pieces at one height are one line, from left to right.
+
+    is_upside_down   the pieces, laid level, stand on their heads: the order is turned round.
+    """
     if is_turned(boxes):
-        boxes = [_turned_back(box) for box in boxes]
+        boxes = [_quarter_turned(box) for box in boxes]
+    if is_upside_down:
+        boxes = [_quarter_turned(_quarter_turned(box)) for box in boxes]
     lines: list[list[OcrBox]] = []
     for box in sorted(boxes, key=lambda box: box.middle):
         if lines and abs(box.middle - median(each.middle for each in lines[-1])) < 0.5 * box.height:
@@ -54,6 +59,6 @@ def is_turned(boxes: list[OcrBox]) -> bool:
     return sum(box.height > 1.5 * box.width for box in long) * 2 > len(long)
 
 
-def _turned_back(box: OcrBox) -> OcrBox:
-    """The box after a quarter turn to the left, for a card photographed with its head to the right."""
+def _quarter_turned(box: OcrBox) -> OcrBox:
+    """The box after a quarter turn to the left."""
     return OcrBox(tuple((y, -x) for x, y in box.corners), box.text, box.score)

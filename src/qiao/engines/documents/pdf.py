@@ -9,8 +9,13 @@ import pypdfium2
 
 from qiao.engines.documents.draft import Draft
 from qiao.engines.documents.errors import Trouble, UnreadableDocument
+from qiao.engines.documents.images import is_ocr_installed, recognised
+from qiao.engines.documents.ocr_lines import in_reading_order
 from qiao.engines.documents.result import MediaKind, Step, Unit, Warn, WarnCode
 from qiao.engines.documents.wraps import join_wraps
+
+_MOST_PICTURES = 10
+_PICTURE_SCALE = 150 / 72
 
 
 def read_pdf(data: bytes, name: str) -> Draft:
@@ -23,6 +28,8 @@ def read_pdf(data: bytes, name: str) -> Draft:
         draft.title = _title(document)
         pages = len(document)
         silent = [number for number in range(1, pages + 1) if not _add_page(draft, document, number)]
+        silent = [number for number in silent if not _add_picture(draft, document, number, name)]
+    draft.blocks.sort(key=lambda block: block[1][0].number)
     if len(silent) == pages:
         found = f"{pages} pages of pictures" if pages else "no page"
         raise UnreadableDocument(Trouble.NO_TEXT, name=name, found=found, expected="a text layer")
@@ -53,6 +60,17 @@ def _add_page(draft: Draft, document: pypdfium2.PdfDocument, number: int) -> boo
     lines = list(_lines(text))
     draft.add_filled("\n".join(join_wraps(lines)), (Step(Unit.PAGE, number),))
     return any(line.strip() for line in lines)
+
+
+def _add_picture(draft: Draft, document: pypdfium2.PdfDocument, number: int, name: str) -> bool:
+    """Read one page as a picture, if that can be done and is among the first; whether it gave any text."""
+    if not is_ocr_installed() or number > _MOST_PICTURES:
+        return False
+    with closing(document[number - 1]) as page:
+        picture = page.render(scale=_PICTURE_SCALE).to_numpy()
+    lines = in_reading_order(*recognised(picture, name))
+    draft.add_filled("\n".join(join_wraps(lines)), (Step(Unit.PAGE, number),))
+    return bool(lines)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -26,9 +26,7 @@ def _refuse_binary(name: str) -> None:
     named = suffix_kind(name)
     if named is None or named in PLAIN or named in {MediaKind.HTML, MediaKind.MAIL}:
         raise UnreadableDocument(Trouble.BINARY, name=name, found="bytes that are no characters")
-    suffix = next(
-        suffix for suffix, kind in SUFFIXES.items() if name.lower().endswith(suffix) and kind is named
-    )
+    suffix = next(suffix for suffix, kind in SUFFIXES.items() if name.lower().endswith(suffix) and kind is named)
     raise UnreadableDocument(
         Trouble.BROKEN, name=name, expected=f"a {suffix[1:]} file", found="bytes without its marks"
     )

@@ -28,9 +28,7 @@ def read_in_child(data: bytes, name: str, limits: Limits) -> SourceText:
     except subprocess.TimeoutExpired as error:
         raise UnreadableDocument(Trouble.TOO_SLOW, name=name, found=f"{limits.wall_seconds:g}") from error
     except OSError as error:
-        raise UnreadableDocument(
-            Trouble.NO_READER, name=name, found=error.strerror or "no process"
-        ) from error
+        raise UnreadableDocument(Trouble.NO_READER, name=name, found=error.strerror or "no process") from error
     if ended.returncode != 0:
         raise _death(ended, name, limits)
     try:
@@ -39,9 +37,7 @@ def read_in_child(data: bytes, name: str, limits: Limits) -> SourceText:
             raise error_from_json(answer["error"])
         return source_from_json(answer["source"])
     except (ValueError, KeyError, TypeError) as error:
-        raise UnreadableDocument(
-            Trouble.CRASHED, name=name, expected="such files", found="half an answer"
-        ) from error
+        raise UnreadableDocument(Trouble.CRASHED, name=name, expected="such files", found="half an answer") from error
 
 
 def _run(data: bytes, name: str, limits: Limits) -> subprocess.CompletedProcess[bytes]:
