@@ -27,9 +27,7 @@ DATE_NORM = re.compile(rf"{DAY}(?:/{DAY})?")
 COUNT_NORM = re.compile(r"(~<|>=|>|<|~)?(\d+(?:\.\d+)?)")
 AMOUNT_NORM = re.compile(r"(~<|>=|>|<|~)?(\d+(?:\.\d+)?) ([A-Z]{3})")
 
-each_text = pytest.mark.parametrize(
-    "gold", GOLD_FILES, ids=lambda path: path.name.removesuffix(".gold.jsonl")
-)
+each_text = pytest.mark.parametrize("gold", GOLD_FILES, ids=lambda path: path.name.removesuffix(".gold.jsonl"))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Measure the reader on the annotated development texts: `python -m benchmarks.extract`."""
