@@ -109,7 +109,7 @@ def _gaps_of(language: str, wanted: Message, held: Message | None) -> list[str]:
     if not all(texts) or held.fuzzy:
         return [f"{language}: not translated: {name!r}"]
     expected = set(_PLACEHOLDER.findall(wanted.id if isinstance(wanted.id, str) else wanted.id[-1]))
-    lost = [text for text in texts[-1:] if set(_PLACEHOLDER.findall(text)) != expected]
+    lost = [text for text in texts[-1:] if set(_PLACEHOLDER.findall(text or "")) != expected]
     return [f"{language}: placeholders differ in {text!r}" for text in lost]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import rules
+from rules.predicates import Predicate
 
 from qiao.zones.models import Membership, Role
 
 
-def _holds(*roles: Role) -> rules.Predicate:
+def _holds(*roles: Role) -> Predicate:
     names = frozenset(role.value for role in roles)
 
     def holds(member: Membership) -> bool:
         return member.active and member.role in names
 
-    return rules.predicate(holds, name="holds_" + "_or_".join(sorted(names)))
+    return Predicate(holds, name="holds_" + "_or_".join(sorted(names)))
 
 
 is_director = _holds(Role.DIRECTOR)
