@@ -1,0 +1,86 @@
+/* Bringing documents by dropping or pasting. The form works without this: choose files, or open the text field. */
+
+const form = document.querySelector("form[data-upload]");
+
+function isTyping(target) {
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}
+
+function send() {
+  if (form.reportValidity()) form.requestSubmit();
+}
+
+function bringFiles(files) {
+  if (!files.length) return false;
+  form.elements.files.files = files;
+  send();
+  return true;
+}
+
+function bringText(text) {
+  if (!text.trim()) return false;
+  const paste = form.querySelector("details.paste");
+  paste.open = true;
+  form.elements.text.value = text;
+  form.elements.title.focus();
+  return true;
+}
+
+function watchDrop(zone) {
+  for (const hint of zone.querySelectorAll("[data-js]")) hint.hidden = false;
+  let depth = 0;
+  addEventListener("dragenter", (event) => {
+    if (!event.dataTransfer) return;
+    depth += 1;
+    zone.classList.add("over");
+  });
+  addEventListener("dragleave", () => {
+    depth -= 1;
+    if (depth <= 0) zone.classList.remove("over");
+  });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    depth = 0;
+    zone.classList.remove("over");
+    if (!bringFiles(event.dataTransfer.files)) bringText(event.dataTransfer.getData("text/plain"));
+  });
+}
+
+function watchPaste() {
+  addEventListener("paste", (event) => {
+    if (isTyping(event.target)) return;
+    const taken = bringFiles(event.clipboardData.files) || bringText(event.clipboardData.getData("text/plain"));
+    if (taken) event.preventDefault();
+  });
+}
+
+/* A large file shows how far it has come; a small one is there before anybody looks. */
+function watchSending() {
+  form.addEventListener("submit", (event) => {
+    const files = [...form.elements.files.files];
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    if (bytes < 1_000_000) return;
+    event.preventDefault();
+    const bar = form.querySelector("progress.sending");
+    bar.hidden = false;
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.upload.addEventListener("progress", (sent) => {
+      if (sent.lengthComputable) bar.value = (100 * sent.loaded) / sent.total;
+    });
+    request.addEventListener("load", () => {
+      if (request.status < 400 && request.responseURL) location.assign(request.responseURL);
+      else form.submit();
+    });
+    request.addEventListener("error", () => { bar.hidden = true; });
+    request.send(new FormData(form));
+  });
+}
+
+if (form) {
+  watchDrop(form.querySelector("[data-drop]"));
+  watchPaste();
+  watchSending();
+  form.elements.files.addEventListener("change", () => { if (form.elements.files.files.length) send(); });
+}

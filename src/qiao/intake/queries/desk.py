@@ -1,0 +1,106 @@
+"""Everything on the review page of one document, asked for in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qiao.intake.models import Document, Proposal
+from qiao.intake.queries.box import FactBox, box_of
+from qiao.intake.queries.contradictions import Contradiction, contradictions
+from qiao.intake.queries.facts import FactGroup, FactLine, group_facts, next_waiting
+from qiao.intake.queries.marked import MarkedText, mark_text, places_of
+from qiao.intake.queries.parties import PartyLine, party_lines
+from qiao.intake.queries.recent import RecentDecision, recent_decisions
+from qiao.zones.models import Membership
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A document in review: its text with marks, its facts by kind, and what there is to settle first."""
+
+    document: Document
+    language: str
+    marked: MarkedText
+    groups: tuple[FactGroup, ...]
+    contradictions: tuple[Contradiction, ...]
+    parties: tuple[PartyLine, ...]
+    recent: tuple[RecentDecision, ...]
+    opened: FactBox | None
+
+    @property
+    def facts(self) -> int:
+        return sum(len(group.lines) for group in self.groups)
+
+    @property
+    def waiting(self) -> int:
+        return sum(group.waiting for group in self.groups)
+
+    @property
+    def decided(self) -> int:
+        return self.facts - self.waiting
+
+    @property
+    def sure(self) -> int:
+        return sum(group.sure for group in self.groups)
+
+    @property
+    def is_done(self) -> bool:
+        return self.facts > 0 and self.waiting == 0
+
+    @property
+    def asking(self) -> int:
+        """Parties of whom somebody must say who they are."""
+        return sum(party.asks for party in self.parties)
+
+    @property
+    def offered(self) -> tuple[PartyLine, ...]:
+        """Parties that the register may know, or that a member has already judged."""
+        return tuple(party for party in self.parties if party.hint is not None)
+
+    @property
+    def unknown(self) -> tuple[PartyLine, ...]:
+        return tuple(party for party in self.parties if party.hint is None)
+
+    def lines(self, numbers: set[int]) -> list[FactLine]:
+        return [line for group in self.groups for line in group.lines if line.number in numbers]
+
+
+def facts_of(document: Document, member: Membership) -> list[Proposal]:
+    """The proposals of a document, in the order of its text."""
+    return list(Proposal.objects.visible_to(member).filter(document=document).order_by("position"))
+
+
+def desk_of(document: Document, member: Membership, *, opened: int | None = None) -> Desk:
+    """The review page of a document that has been read.
+
+    opened    the number of the fact to open; None opens the first that waits, 0 none.
+    """
+    proposals = facts_of(document, member)
+    source = document.source
+    language = source.language if source else ""
+    marked = mark_text(source.text if source else "", places_of(proposals))
+    parties = tuple(party_lines(document, member, language))
+    number = next_waiting(proposals, 0) if opened is None else opened
+    return Desk(
+        document,
+        language,
+        marked,
+        group_facts(proposals, marked, language, opened=number),
+        tuple(contradictions(proposals, marked, member.zone.home_name)),
+        parties,
+        tuple(recent_decisions(document)),
+        _open(number, proposals, document, marked, language, parties),
+    )
+
+
+def _open(
+    number: int,
+    proposals: Sequence[Proposal],
+    document: Document,
+    marked: MarkedText,
+    language: str,
+    parties: Sequence[PartyLine],
+) -> FactBox | None:
+    proposal = next((p for p in proposals if p.position + 1 == number), None)
+    return box_of(proposal, proposals, document, marked, language, parties) if proposal else None

@@ -1,0 +1,61 @@
+"""The review page: text at the left, facts at the right."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from qiao.intake.enums import DocumentState
+from qiao.intake.models import Document
+from qiao.intake.queries.desk import Desk, desk_of
+from qiao.intake.views.answers import is_htmx, see_other, whole_or_none
+from qiao.zones.doors import MemberRequest, zone_page
+from qiao.zones.rules import may_review
+
+PAGE = "intake/document_review.html"
+
+
+@require_GET
+@zone_page()
+def review(request: MemberRequest, document: UUID) -> HttpResponse:
+    """One document in review; ?fact= opens a fact.
+
+    A document that is known already leads to its twin; one not yet read, or not readable, shows how it stands.
+    """
+    found = document_for(request, document)
+    if found.state == DocumentState.KNOWN and found.same_as_id:
+        return see_other(address_of(request, found.same_as_id))
+    opened = whole_or_none(request.GET.get("fact", ""))
+    desk = desk_of(found, request.member, opened=opened)
+    if is_htmx(request):
+        return render(request, f"{PAGE}#opened", context_of(request, desk))
+    return render(request, PAGE, context_of(request, desk))
+
+
+def document_for(request: MemberRequest, document: UUID) -> Document:
+    documents = Document.objects.visible_to(request.member)
+    return get_object_or_404(
+        documents.select_related("zone", "source", "audience", "uploaded__actor", "about"), pk=document
+    )
+
+
+def address_of(request: MemberRequest, document: UUID, *, fact: int = 0) -> str:
+    address = reverse("intake:review", args=[request.member.zone.slug, document])
+    return f"{address}?fact={fact}#fact-{fact}" if fact else address
+
+
+def context_of(request: MemberRequest, desk: Desk) -> dict[str, object]:
+    about = desk.document.about
+    is_mission = about is not None and about.kind == "mission"
+    return {
+        "room": "intake",
+        "wide": True,
+        "desk": desk,
+        "document": desk.document,
+        "may_review": may_review(request.member) and desk.document.state == DocumentState.READY,
+        "mission": about if is_mission else None,
+    }
