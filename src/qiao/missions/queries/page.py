@@ -19,7 +19,8 @@ from qiao.partnerships.models import AgreementParty, Standing
 from qiao.register.enums import EntityKind, Modality
 from qiao.register.models import Dating, Evidence, Location, Name, Source, Tie
 from qiao.register.queries.labels import Called
-from qiao.register.queries.shown import Shown, preferred_ids, shown
+from qiao.register.queries.preferred import preferred_ids
+from qiao.register.queries.shown import Shown, shown
 from qiao.zones.models import Membership
 
 
@@ -146,7 +147,7 @@ def mission_page(mission: Mission, *, member: Membership, moment: Moment, langua
         gathered=gathered,
         dating=dating,
         places=_once(gathered.locations),
-        figures=figure_lines(gathered, preferred_ids(gathered.records)),
+        figures=figure_lines(gathered, preferred_ids(member.zone_id, gathered.records, as_of=moment.as_of)),
         days=_days(dating, [*events, *meetings]),
         events=sorted(events, key=_when),
         visits=[line for line in meetings if line.part.sort == MeetingKind.VISIT],
