@@ -21,9 +21,7 @@ def account(request: MemberRequest) -> HttpResponse:
     form = AccountForm(request.POST or None, initial={"name": user.name, "language": now_spoken})
     if request.method == "POST" and form.is_valid():
         language = form.cleaned_data["language"]
-        edit_account(
-            member=request.member, name=form.cleaned_data["name"], language=language, now=timezone.now()
-        )
+        edit_account(member=request.member, name=form.cleaned_data["name"], language=language, now=timezone.now())
         with translation.override(language):
             messages.success(request, _("Kept."))
         return speak(redirect("zones:account", zone=request.member.zone.slug), language)

@@ -47,9 +47,7 @@ def audit(request: MemberRequest) -> HttpResponse:
         "tab": "audit",
         "lines": lines(request.member, page),
         "older": _address(request.GET, page.older),
-        "verbs": sorted(
-            ((each, verb_label(each)) for each in verbs_used(request.member)), key=lambda pair: pair[1]
-        ),
+        "verbs": sorted(((each, verb_label(each)) for each in verbs_used(request.member)), key=lambda pair: pair[1]),
         "verb": verb,
         "members": members,
         "chosen": chosen,

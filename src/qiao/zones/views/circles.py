@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from qiao.zones.actions import circles as actions
 from qiao.zones.doors import MemberRequest, zone_page
@@ -41,30 +40,40 @@ def circles(request: MemberRequest) -> HttpResponse:
 
 @zone_page()
 def circle(request: MemberRequest, circle: UUID) -> HttpResponse:
-    """One circle; a POST renames it."""
+    """One circle; a POST renames it or, with `deed` members, says who is in it."""
     held = _circle(request, circle)
-    form = CircleForm(request.POST or None, initial={"name": held.name})
+    form, members_form = _forms(request, held)
     if request.method == "POST":
         _managers_only(request)
-        if form.is_valid() and _renamed(request, held, form):
+        sent = _set_members(request, held, members_form) if members_form.is_bound else _renamed(request, held, form)
+        if sent:
+            messages.success(request, _("Kept."))
             return redirect("zones:circle", zone=request.member.zone.slug, circle=held.pk)
     page = "zones/circle.html" + ("#panel" if request.htmx.target == "panel" else "")  # type: ignore[attr-defined]
-    return render(request, page, _words(request, held, form), status=422 if form.errors else 200)
+    words = _words(request, held) | {"form": form, "members_form": members_form}
+    return render(request, page, words, status=422 if form.errors or members_form.errors else 200)
 
 
-@require_POST
-@zone_page(may_manage_members)
-def set_members(request: MemberRequest, circle: UUID) -> HttpResponse:
-    held = _circle(request, circle)
-    form = CircleMembersForm(request.POST, member=request.member)
+def _forms(request: MemberRequest, held: Circle) -> tuple[CircleForm, CircleMembersForm]:
+    """The two forms of a circle's page, of which at most one is sent."""
+    sends_members = request.POST.get("deed") == "members"
+    inside = members_seen_by(request.member).filter(circles=held, active=True)
+    named = CircleForm(
+        request.POST if request.method == "POST" and not sends_members else None, initial={"name": held.name}
+    )
+    peopled = CircleMembersForm(
+        request.POST if sends_members else None, member=request.member, initial={"members": inside}
+    )
+    return named, peopled
+
+
+def _set_members(request: MemberRequest, held: Circle, form: CircleMembersForm) -> bool:
     if not form.is_valid():
-        words = _words(request, held, CircleForm(initial={"name": held.name})) | {"members_form": form}
-        return render(request, "zones/circle.html", words, status=422)
+        return False
     actions.set_circle_members(
         member=request.member, circle=held, members=form.cleaned_data["members"], now=timezone.now()
     )
-    messages.success(request, _("Kept."))
-    return redirect("zones:circle", zone=request.member.zone.slug, circle=held.pk)
+    return True
 
 
 def _circle(request: MemberRequest, pk: UUID) -> Circle:
@@ -76,15 +85,12 @@ def _managers_only(request: MemberRequest) -> None:
         raise PermissionDenied
 
 
-def _words(request: MemberRequest, held: Circle, form: CircleForm) -> dict[str, Any]:
-    inside = members_seen_by(request.member).filter(circles=held, active=True)
+def _words(request: MemberRequest, held: Circle) -> dict[str, Any]:
     return {
         "room": "zones",
         "tab": "circles",
         "circle": held,
-        "members": list(inside),
-        "form": form,
-        "members_form": CircleMembersForm(member=request.member, initial={"members": inside}),
+        "members": list(members_seen_by(request.member).filter(circles=held, active=True)),
         "may": may_manage_members(request.member),
     }
 
@@ -99,11 +105,12 @@ def _made(request: MemberRequest, form: CircleForm) -> bool:
 
 
 def _renamed(request: MemberRequest, held: Circle, form: CircleForm) -> bool:
+    if not form.is_valid():
+        return False
     name = form.cleaned_data["name"]
     try:
         actions.rename_circle(member=request.member, circle=held, name=name, now=timezone.now())
     except actions.CircleNameTaken:
         form.add_error("name", _("Expected a new name; the zone has a circle of this name."))
         return False
-    messages.success(request, _("Kept."))
     return True

@@ -71,9 +71,7 @@ def _written(request: MemberRequest, form: InviteForm) -> Invitation | None:
             )
             transaction.on_commit(lambda: _post(request, letter, said["language"]))
     except actions.AlreadyMember:
-        form.add_error(
-            "email", _("Expected somebody from outside; this address is a member's, open or closed.")
-        )
+        form.add_error("email", _("Expected somebody from outside; this address is a member's, open or closed."))
         return None
     except actions.AlreadyInvited:
         form.add_error("email", _("A letter to this address is open. Call it back before you write another."))

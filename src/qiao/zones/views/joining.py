@@ -49,9 +49,7 @@ def _confirm(request: HttpRequest, letter: Invitation, user: User) -> HttpRespon
 
 
 def _open_account(request: HttpRequest, letter: Invitation) -> HttpResponse:
-    form = JoinForm(
-        request.POST or None, email=letter.email, initial={"language": translation.get_language()}
-    )
+    form = JoinForm(request.POST or None, email=letter.email, initial={"language": translation.get_language()})
     if request.method != "POST" or not form.is_valid():
         return _page(request, letter, "new", status=422 if form.errors else 200, form=form)
     said = form.cleaned_data
@@ -66,8 +64,6 @@ def _open_account(request: HttpRequest, letter: Invitation) -> HttpResponse:
     return speak(redirect("start"), said["language"])
 
 
-def _page(
-    request: HttpRequest, letter: Invitation, state: str, *, status: int = 200, **words: Any
-) -> HttpResponse:
+def _page(request: HttpRequest, letter: Invitation, state: str, *, status: int = 200, **words: Any) -> HttpResponse:
     shown = {"letter": letter, "state": state, **words}
     return render(request, "zones/join.html", shown, status=status)

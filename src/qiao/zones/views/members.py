@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -31,15 +33,18 @@ def members(request: MemberRequest) -> HttpResponse:
 
 @zone_page()
 def member(request: MemberRequest, membership: UUID) -> HttpResponse:
+    """One member; a POST says in `deed` what shall change."""
     subject = _subject(request, membership)
+    if request.method == "POST":
+        deed = DEEDS.get(request.POST.get("deed", ""))
+        if deed is None or not _may(request):
+            raise PermissionDenied
+        return deed(request, subject)
     page = "zones/member.html" + ("#panel" if request.htmx.target == "panel" else "")  # type: ignore[attr-defined]
     return render(request, page, _words(request, subject))
 
 
-@require_POST
-@zone_page(may_manage_members)
-def change_role(request: MemberRequest, membership: UUID) -> HttpResponse:
-    subject = _subject(request, membership)
+def _change_role(request: MemberRequest, subject: Membership) -> HttpResponse:
     form = RoleForm(request.POST)
     if not form.is_valid():
         return _wrong(request, subject, role_form=form)
@@ -54,10 +59,7 @@ def change_role(request: MemberRequest, membership: UUID) -> HttpResponse:
     return _to_members(request)
 
 
-@require_POST
-@zone_page(may_manage_members)
-def set_circles(request: MemberRequest, membership: UUID) -> HttpResponse:
-    subject = _subject(request, membership)
+def _set_circles(request: MemberRequest, subject: Membership) -> HttpResponse:
     form = CirclesForm(request.POST, member=request.member)
     if not form.is_valid():
         return _wrong(request, subject, circles_form=form)
@@ -68,10 +70,7 @@ def set_circles(request: MemberRequest, membership: UUID) -> HttpResponse:
     return _to_members(request)
 
 
-@require_POST
-@zone_page(may_manage_members)
-def deactivate(request: MemberRequest, membership: UUID) -> HttpResponse:
-    subject = _subject(request, membership)
+def _close(request: MemberRequest, subject: Membership) -> HttpResponse:
     try:
         actions.deactivate_member(member=request.member, subject=subject, now=timezone.now())
     except actions.LastDirector:
@@ -80,6 +79,13 @@ def deactivate(request: MemberRequest, membership: UUID) -> HttpResponse:
     text = _("The zone is closed to %(name)s. What they did stays.") % {"name": subject.user}
     messages.success(request, text, extra_tags=f"undo={undo}")
     return _to_members(request)
+
+
+DEEDS: dict[str, Callable[[MemberRequest, Membership], HttpResponse]] = {
+    "role": _change_role,
+    "circles": _set_circles,
+    "close": _close,
+}
 
 
 @require_POST
