@@ -1,0 +1,153 @@
+"""Other forms of names already found: short forms in brackets, family names alone, firms without their legal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page
+from qiao.engines.extract.latin.vocabulary import ACRONYMS_NOT_NAMES, PARTIES, is_common, legal_form_pattern
+from qiao.engines.extract.result import FactType
+from qiao.engines.text.places import find_place
+
+_BRACKET = re.compile(
+    r"[ \n]?\((?:kurz|short|hereinafter|hereafter|ci-après|dite?|abrégée?|im Folgenden|nachfolgend|the)?:?[ ]?"
+    r"[\"“„«»']?[ \u00a0]?(?P<alias>[^\W_][^()\"“”„«»',;]{0,40}?)[ \u00a0]?[\"”“»']?\)"
+)
+
+
+def add_aliases(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with those that other names of the same things add, in order."""
+    bracketed = _bracketed(page, mentions)
+    kept = [m for m in mentions if not any(a.start < m.end and m.start < a.end for a in bracketed)]
+    known = sorted(kept + bracketed, key=lambda mention: mention.start)
+    _join_legal_forms(known)
+    known += _further(page, known)
+    known.sort(key=lambda mention: mention.start)
+    _join_surnames(known)
+    return known
+
+
+def _bracketed(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """"Linhu High-tech Zone (LHZ)": the short form joins the long one."""
+    found = []
+    for mention in mentions:
+        if mention.type is not FactType.ORGANISATION:
+            continue
+        match = _BRACKET.match(page.text, mention.end)
+        if match is None or not _is_short_form(match["alias"], mention.text):
+            continue
+        start, end = match.span("alias")
+        first = mention.last + 1
+        alias = Mention(start, end, first, first + 1, FactType.ORGANISATION, match["alias"], mention.norm, mention.kind)
+        found.append(alias)
+    return found
+
+
+def _is_short_form(alias: str, name: str) -> bool:
+    """Whether a bracket holds an acronym of a name or one of its words, and not a place, party or remark."""
+    if alias.lower() in PARTIES or find_place(alias) is not None:
+        return False
+    letters = [c for c in alias if c.isalpha()]
+    if len(letters) < 2 or " " in alias.strip() and alias.split()[0] not in name:
+        return False
+    capitals = sum(map(str.isupper, letters))
+    return capitals >= max(2, len(letters) // 2) or alias.split()[0].lower() in name.lower().split()
+
+
+def _stem(name: str) -> str:
+    match = None
+    for match in legal_form_pattern().finditer(name):
+        break
+    return name[: match.start()].rstrip(" ,") if match else name
+
+
+def _join_legal_forms(mentions: list[Mention]) -> None:
+    """A firm named with and without its legal form is one, under its short name."""
+    short = {m.norm for m in mentions if m.type is FactType.ORGANISATION}
+    for mention in mentions:
+        stem = _stem(mention.norm)
+        if mention.type is FactType.ORGANISATION and stem != mention.norm and stem in short:
+            mention.norm = stem
+
+
+def _further(page: Page, known: list[Mention]) -> list[Mention]:
+    """Places in the text, not yet named, where a form of a known name stands."""
+    forms = dict(_forms(known))
+    if not forms:
+        return []
+    taken = sorted((m.start, m.end) for m in known)
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w])")
+    found, cursor = [], 0
+    for match in pattern.finditer(page.text):
+        start, end = match.span()
+        while cursor < len(taken) and taken[cursor][1] <= start:
+            cursor += 1
+        if cursor < len(taken) and taken[cursor][0] < end:
+            continue
+        if page.text[end : end + 1] == "-" and page.text[end + 1 : end + 2].islower():
+            continue
+        found.append(_copy(page, forms[match.group()], start, end))
+    return found
+
+
+def _copy(page: Page, model: Mention, start: int, end: int) -> Mention:
+    first = _token_at(page, start)
+    last = _token_at(page, end - 1) + 1
+    return Mention(start, end, first, last, model.type, page.text[start:end], model.norm, model.kind, model.country)
+
+
+def _token_at(page: Page, position: int) -> int:
+    low, high = 0, len(page.tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if page.tokens[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _forms(known: list[Mention]) -> Iterator[tuple[str, Mention]]:
+    """Forms that stand for a name elsewhere: itself, its family name, its first distinctive word."""
+    firsts: dict[str, set[str]] = {}
+    for mention in known:
+        if mention.type is FactType.ORGANISATION:
+            firsts.setdefault(mention.text.split()[0], set()).add(mention.norm)
+    for mention in known:
+        if mention.type is FactType.PERSON and len(mention.text.split()) > 1:
+            yield from _person_forms(mention)
+        if mention.type is FactType.ORGANISATION:
+            yield mention.text, mention
+            yield from _firm_forms(mention, firsts)
+
+
+def _person_forms(mention: Mention) -> Iterator[tuple[str, Mention]]:
+    parts = mention.text.split()
+    family = parts[-1]
+    if family.lower() not in ACRONYMS_NOT_NAMES and len(family) > 2 and find_place(family) is None:
+        yield family, mention
+    if len(parts[0]) > 1 and len(parts) == 2 and len(family) > 1 and parts[0].isupper():
+        yield parts[0], mention
+
+
+def _firm_forms(mention: Mention, firsts: dict[str, set[str]]) -> Iterator[tuple[str, Mention]]:
+    """The first word of a firm's name, when it is no place, no common word and no other firm's too."""
+    stem = _stem(mention.text)
+    if stem != mention.text:
+        yield stem, mention
+    first, _, rest = stem.partition(" ")
+    if not rest or mention.kind not in ("", "company") or len(first) < 4 or not first[:1].isupper():
+        return
+    common = any(is_common(first.lower(), language) for language in ("en", "fr", "de"))
+    if not common and find_place(first) is None and len(firsts.get(first, ())) == 1:
+        yield first, mention
+
+
+def _join_surnames(mentions: list[Mention]) -> None:
+    """"M. Tanguy" after "Olivier Tanguy" is the same person."""
+    full = {m.text.split()[-1]: m for m in mentions if m.type is FactType.PERSON and len(m.text.split()) > 1}
+    for mention in mentions:
+        if mention.type is FactType.PERSON and " " not in mention.text and mention.text in full:
+            mention.norm = full[mention.text].norm

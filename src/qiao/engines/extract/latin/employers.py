@@ -1,0 +1,205 @@
+"""Which post a named person holds, and in which body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.roles import RoleSpan, find_roles
+from qiao.engines.extract.latin.vocabulary import is_official
+from qiao.engines.extract.result import FactType, Post
+
+_LINK = re.compile(
+    r"\s*,?\s*(?:(?:of|at|for|with|from|de|du|des|d['’]|chez|à|au|der|von|vom|bei|beim|für|in|im|auprès de|den|dem)\s*)?"
+    r"(?:(?:the|la|le|les|l['’]|der|dem|den|des|das|d['’]|its|society|société|l['’]entreprise|firm|company|Firma|groupe)\s*)*"
+    r"[(„“\"«]?\s*",
+    re.IGNORECASE,
+)
+_TO_ROLE = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|als|zugleich|"
+    r"currently|newly appointed|new|nouveau|nouvelle|neue[rn]?|both|who is)\s*)*",
+    re.IGNORECASE,
+)
+_AND_ROLE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|and|et|und|sowie|as well as|ainsi que)\s*(?:(?:the|la|le|der|die)\s+)?",
+                       re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    r"[\s,]*(?:(?:Dr|Prof|Ing|Mr|Mrs|Ms|M|Mme|Herrn?|Frau|Dipl|h|c|med|phil|Me|Sir|Dame|Madame|Monsieur|Dipl\.-Ing)\.?[\s-]*)*",
+)
+_OWN = re.compile(r"\b(?:its|their|our|his|her|sa|son|leur|notre|ses|ihre?[mnr]?|seine?[mnr]?|unsere?[mnr]?|deren|dessen)\s+$",
+                  re.IGNORECASE)
+
+
+def give_posts(page: Page, mentions: list[Mention], home: str) -> None:
+    """Fill role, org and posts of persons, sentence by sentence, then share them among mentions of one person."""
+    taken = frozenset(i for m in mentions for i in range(m.first, m.last))
+    starts = [mention.start for mention in mentions]
+    for sentence in page.sentences:
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        here = mentions[low:high]
+        if any(mention.type is FactType.PERSON for mention in here):
+            roles = find_roles(page, sentence, taken)
+            _give_in(page, sentence, here, roles, home)
+    _share(mentions)
+
+
+def _give_in(page: Page, sentence: Sentence, here: list[Mention], roles: list[RoleSpan], home: str) -> None:
+    used: set[int] = set()
+    for index, person in enumerate(here):
+        if person.type is not FactType.PERSON:
+            continue
+        posts = _posts_behind(page, here, index, roles, used) or _posts_before(page, here, index, roles, used, home)
+        if posts:
+            _write(person, posts)
+        elif not person.org:
+            _give_body_alone(page, here, index)
+    _give_pending(page, sentence, here, roles, used, home)
+
+
+def _write(person: Mention, posts: list[Post]) -> None:
+    person.role = ", ".join(post.role for post in posts if post.role)
+    person.org = next((post.org for post in posts if post.org), "")
+    person.posts = tuple(posts) if len(posts) > 1 else ()
+
+
+def _posts_behind(page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int]) -> list[Post]:
+    """"X, chief executive of Y and chair of Z", "X (Y, head of investment)", "X, managing director, Y"."""
+    person = here[index]
+    role = _role_at(page, roles, person.end, _TO_ROLE, used)
+    if role is None:
+        return _posts_in_bracket(page, here, index, roles, used)
+    posts: list[Post] = []
+    while role is not None:
+        used.add(role.first)
+        body = _body_behind(page, here, role.end)
+        posts.append(Post(role.text, body.norm if body else ""))
+        role = _role_at(page, roles, body.end if body else role.end, _AND_ROLE, used)
+    if len(posts) > 1 and not posts[0].org:
+        posts[0] = Post(posts[0].role, next((post.org for post in posts if post.org), ""))
+    return posts
+
+
+def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int]) -> list[Post]:
+    """"X (Y, role)", "X, Y, role" and "X of Y": the body comes first."""
+    if index + 1 >= len(here):
+        return []
+    body = here[index + 1]
+    gap = page.text[here[index].end : body.start]
+    if body.type not in (FactType.ORGANISATION, FactType.PLACE) or not re.fullmatch(
+        r"\s*(?:\([^()]{1,12}\)\s*)?[(,–—-]\s*(?:the |la |le |l['’])?", gap
+    ):
+        return []
+    role = _role_at(page, roles, body.end, re.compile(r"\s*(?:\([^()]{1,20}\))?\s*[,(–—-]?\s*"), used)
+    if role is not None:
+        used.add(role.first)
+        return [Post(role.text, body.norm)]
+    closes = page.text[body.end : body.end + 1] == ")"
+    return [Post("", body.norm)] if closes and "(" in gap and body.type is FactType.ORGANISATION else []
+
+
+def _posts_before(
+    page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int], home: str
+) -> list[Post]:
+    """"Y's CEO X", "its director X", "the president of Y, X", "Landrätin X"."""
+    person = here[index]
+    role = next((r for r in roles if r.first not in used and _stands_before(page, r.end, person.start)), None)
+    if role is not None:
+        used.add(role.first)
+        return [Post(role.text, _body_before(page, here, index, role, home))]
+    if index == 0:
+        return []
+    body = here[index - 1]
+    if body.type not in (FactType.ORGANISATION, FactType.PLACE) or not _stands_before(page, body.end, person.start):
+        return []
+    role = next((r for r in roles if r.first not in used and _links(page, r.end, body.start)), None)
+    if role is None:
+        return []
+    used.add(role.first)
+    return [Post(role.text, body.norm)]
+
+
+def _stands_before(page: Page, end: int, start: int) -> bool:
+    return 0 <= start - end <= 40 and _BEFORE_NAME.fullmatch(page.text, end, start) is not None
+
+
+def _links(page: Page, end: int, start: int) -> bool:
+    return 0 < start - end <= 40 and _LINK.fullmatch(page.text, end, start) is not None
+
+
+def _role_at(
+    page: Page, roles: list[RoleSpan], end: int, gap: re.Pattern[str], used: set[int]
+) -> RoleSpan | None:
+    for role in roles:
+        if role.first not in used and 0 < role.start - end <= 70 and gap.fullmatch(page.text, end, role.start):
+            return role
+    return None
+
+
+def _body_behind(page: Page, here: list[Mention], end: int) -> Mention | None:
+    for mention in here:
+        if mention.start >= end:
+            fits = mention.type in (FactType.ORGANISATION, FactType.PLACE) and _links(page, end, mention.start)
+            comma_only = page.text[end : mention.start].strip() == "," and mention.type is FactType.PLACE
+            return mention if fits and not comma_only else None
+    return None
+
+
+def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan, home: str) -> str:
+    """The body named in front of a post, the one "its" stands for, or the sender's territory for an official."""
+    before = [m for m in here[:index] if m.type in (FactType.ORGANISATION, FactType.PLACE) and m.end <= role.start]
+    if before:
+        gap = page.text[before[-1].end : role.start]
+        if re.fullmatch(r"['’]?s?[\s-]*(?:\([^()]{1,20}\)\s*)?['’]?s?\s*", gap):
+            return before[-1].norm
+        parties = [m for m in before if m.type is FactType.ORGANISATION] or before
+        if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
+            return parties[-1].norm
+        if re.fullmatch(r"[\s,]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|vertreten durch)[\s\w]*",
+                        gap):
+            return parties[-1].norm
+    if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
+        return home
+    return home if is_official(role.text, page.language) else ""
+
+
+def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
+    """"Governor X of Maine", "X von Y", "X, Y" in a signature, "Y's X"."""
+    person = here[index]
+    if index + 1 < len(here):
+        body = here[index + 1]
+        gap = page.text[person.end : body.start]
+        joins = re.fullmatch(r"\s*(?:\([^()]{1,12}\)\s*)?(?:of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
+                             r"(?:the |la |le |l['’]|der |dem )?", gap)
+        signs = re.fullmatch(r"\s*[,\n]\s*", gap) and body.type is FactType.ORGANISATION and _ends_line(page, body.end)
+        if body.type in (FactType.ORGANISATION, FactType.PLACE) and (joins or signs):
+            person.org = body.norm
+
+
+def _ends_line(page: Page, end: int) -> bool:
+    return page.text[end : end + 2].strip(" .") in ("", "\n")
+
+
+def _give_pending(
+    page: Page, sentence: Sentence, here: list[Mention], roles: list[RoleSpan], used: set[int], home: str
+) -> None:
+    """A person whose post is known and whose body comes later or not at all: "Gov. X of Maine"."""
+    for index, person in enumerate(here):
+        if person.type is not FactType.PERSON or person.org:
+            continue
+        _give_body_alone(page, here, index)
+
+
+def _share(mentions: list[Mention]) -> None:
+    """All mentions of one person say the same of him or her; the fullest statement wins."""
+    best: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.type is FactType.PERSON:
+            held = best.get(mention.norm)
+            if held is None or (bool(mention.org), bool(mention.role)) > (bool(held.org), bool(held.role)):
+                best[mention.norm] = mention
+    for mention in mentions:
+        model = best.get(mention.norm) if mention.type is FactType.PERSON else None
+        if model is not None and model is not mention:
+            mention.org, mention.posts = model.org or mention.org, model.posts or mention.posts
+            mention.role = model.role or mention.role

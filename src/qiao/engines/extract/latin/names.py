@@ -1,0 +1,111 @@
+"""Named persons, organisations, places and events of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qiao.engines.extract.latin.classify import Surroundings, classify
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.roles import RoleSpan, find_roles
+from qiao.engines.extract.latin.runs import Run, find_runs
+from qiao.engines.extract.latin.vocabulary import is_title
+from qiao.engines.extract.result import FactType
+from qiao.engines.text.places import find_place
+
+_BASED = re.compile(r"(?<!\w)([A-Z][\w.]+(?:[ -][A-Z]\w+)?)-(?:based|headquartered|domiciled)\b")
+_GENITIVE = re.compile(r"(?:des|eines)\s+$")
+
+
+def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
+    """Mentions in order of position, not overlapping; `taken` holds tokens of dates, sums and agreements."""
+    known_lower = frozenset(token.lower for token in page.tokens if token.is_word and not token.is_capital)
+    found: list[Mention] = []
+    for sentence in page.sentences:
+        if is_heading(page, sentence):
+            continue
+        roles = find_roles(page, sentence, taken)
+        for run in find_runs(page, sentence, taken):
+            found += _read(page, sentence, run, roles, known_lower)
+    found += _based_places(page, found)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def is_heading(page: Page, sentence: Sentence) -> bool:
+    """A line in title case, as English headings are: what it names is named again below."""
+    if sentence.language != "en":
+        return False
+    tokens = page.tokens[sentence.first : sentence.last]
+    content = [token for token in tokens if token.is_word and len(token.text) > 3 and not token.text[0].isdigit()]
+    stops = page.text[sentence.start : sentence.end].rstrip()[-1:] in ".;,)"
+    return len(content) >= 5 and not stops and sum(token.is_capital for token in content) >= 0.75 * len(content)
+
+
+def _read(
+    page: Page, sentence: Sentence, run: Run, roles: list[RoleSpan], known_lower: frozenset[str]
+) -> Iterator[Mention]:
+    around = Surroundings(page, sentence, run, _before(page, run, roles), _after(run, roles), known_lower)
+    kind = classify(around)
+    if kind is not None:
+        yield mention_of(page, run, kind)
+
+
+def _before(page: Page, run: Run, roles: list[RoleSpan]) -> RoleSpan | None:
+    """The post that ends right before a run, titles aside, or an "of" away."""
+    position = run.first
+    while position > 0 and (is_title(page.tokens[position - 1].lower) or page.tokens[position - 1].text == "."):
+        position -= 1
+    for role in roles:
+        if role.last in (run.first, position):
+            return RoleSpan(role.first, run.first, role.start, role.end, role.text)
+        if run.first - 3 <= role.last < run.first:
+            return role
+    return None
+
+
+def _after(run: Run, roles: list[RoleSpan]) -> RoleSpan | None:
+    return next((role for role in roles if run.last <= role.first <= run.last + 8), None)
+
+
+def mention_of(page: Page, run: Run, kind: FactType) -> Mention:
+    """The mention a run of that type becomes, with its normalised name."""
+    text = page.text[run.start : run.end]
+    folded = re.sub(r"\s+", " ", text)
+    norm, country = folded, ""
+    if kind is FactType.PLACE:
+        norm, country = place_norm(folded)
+    elif kind is FactType.ORGANISATION and page.language == "de":
+        norm = _nominative(page, run, folded)
+    mention = Mention(run.start, run.end, run.first, run.last, kind, text, norm, run.head, country)
+    mention.is_titled = kind is FactType.PERSON
+    return mention
+
+
+def place_norm(name: str) -> tuple[str, str]:
+    """The gazetteer's name and the country; the name itself where the gazetteer is silent."""
+    place = find_place(name)
+    if place is None and name.endswith("s"):
+        place = find_place(name[:-1])
+    return (place.norm, "" if place.kind == "country" else place.country) if place else (name, "")
+
+
+def _nominative(page: Page, run: Run, name: str) -> str:
+    """"des Landkreises Auental" names the Landkreis Auental."""
+    if not _GENITIVE.search(page.text[max(0, run.start - 8) : run.start]):
+        return name
+    head, _, rest = name.partition(" ")
+    if head.endswith("ses") or head.endswith(("ks", "ms", "ts", "ds", "rs", "ns", "gs")):
+        head = head.removesuffix("es") if head.endswith("ses") else head.removesuffix("s")
+    return f"{head} {rest}".strip()
+
+
+def _based_places(page: Page, found: list[Mention]) -> Iterator[Mention]:
+    """"the Munich-based firm": the place in front of the hyphen."""
+    for match in _BASED.finditer(page.text):
+        start, end = match.span(1)
+        if find_place(match.group(1)) is None or any(m.start <= start < m.end for m in found):
+            continue
+        norm, country = place_norm(match.group(1))
+        first = next((i for i, token in enumerate(page.tokens) if token.start >= start), 0)
+        yield Mention(start, end, first, first + 1, FactType.PLACE, match.group(1), norm, "based", country)

@@ -1,0 +1,54 @@
+"""Names of persons by their build: known given names, and family names that come first."""
+
+from __future__ import annotations
+
+import re
+
+from qiao.engines.extract.latin.page import Token
+from qiao.engines.extract.latin.vocabulary import is_family_name_first, is_given_name
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxzcsrwy])?(?:iang|iong|uang|ueng|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|"
+    r"er|ia|ie|iu|in|ua|uo|ui|un|üe|ue|a|o|e|i|u|ü|v)"
+)
+_PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}")
+_KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
+_MOST_WORDS = 5
+
+
+def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
+    """Whether two to five words are built like a person's name.
+
+    has_head   one of the words is a head noun of organisations, which only a family name may be.
+    """
+    real = [token for token in words if token.is_word]
+    if not 2 <= len(real) <= _MOST_WORDS or any(token.text in "&+" or token.text.isdigit() for token in words):
+        return False
+    first, last = real[0].lower, real[-1].lower
+    if _is_asian(real[0], real[-1], len(real)):
+        return True
+    if has_head:
+        return False
+    parts = first.split("-")
+    given = is_given_name(first) or (len(parts) == 2 and all(map(is_given_name, parts)))
+    if given:
+        return not (real[-1].text.isupper() and len(last) < 4) and len(last) > 1
+    return len(real[0].text) == 1 and len(real) == 2 and len(last) > 2 and real[0].text.isupper() and "." in [
+        token.text for token in words
+    ]
+
+
+def _is_asian(first: Token, last: Token, count: int) -> bool:
+    """Family name first ("Chen Yulan", "CAO Xinping", "Kang Kyung-hwa") or last ("Mei-Ling Hsu")."""
+    if count > 3:
+        return False
+    if is_family_name_first(first.lower) and _is_pinyin_name(last) and first.lower != last.lower:
+        return True
+    return count == 2 and is_family_name_first(last.lower) and _is_pinyin_name(first) and (
+        "-" in first.text or len(first.text) > 3
+    )
+
+
+def _is_pinyin_name(token: Token) -> bool:
+    word = token.lower.replace("é", "e")
+    return bool(_PINYIN.fullmatch(word) or _KOREAN.fullmatch(word)) and len(word) > 1
