@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qiao.register.views import claims, parties, sources
+from qiao.register.views import claims, judgements, parties, sources
 
 app_name = "register"
 urlpatterns = [
     path("register/", parties.parties, name="parties"),
     path("register/new", parties.add, name="add"),
+    path("register/find", judgements.find, name="find"),
     path("register/<uuid:entity>/", parties.party, name="party"),
     path("register/<uuid:entity>/history", parties.history, name="history"),
+    path("register/<uuid:entity>/judge", judgements.judge, name="judge"),
     path("register/<uuid:entity>/claims/<slug:table>", claims.add, name="add_claim"),
     path("claims/<slug:table>/<uuid:claim>/", claims.claim, name="claim"),
     path("claims/<slug:table>/<uuid:claim>/correct", claims.correct, name="correct_claim"),

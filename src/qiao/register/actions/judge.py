@@ -53,9 +53,7 @@ def write_judgement(
     if left.kind != right.kind:
         raise KindsDiffer(f"Expected two records of one kind; found {left.kind} and {right.kind}.")
     left, right = sorted((left, right), key=lambda entity: entity.pk)
-    standing = Judgement.objects.filter(
-        zone=act.zone, left=left, right=right, withdrawn__isnull=True, by_person=True
-    )
+    standing = Judgement.objects.filter(zone=act.zone, left=left, right=right, withdrawn__isnull=True, by_person=True)
     for held in standing:
         if held.verdict == verdict:
             return held
@@ -81,9 +79,7 @@ def regroup(act: Act, around: set[UUID]) -> None:
         canonical = root[entity.pk]
         if entity.canonical_id == canonical:
             continue
-        CanonicalSpan.objects.filter(zone=act.zone, entity=entity, until__isnull=True).update(
-            until=act.action
-        )
+        CanonicalSpan.objects.filter(zone=act.zone, entity=entity, until__isnull=True).update(until=act.action)
         CanonicalSpan(zone=act.zone, entity=entity, canonical_id=canonical, since=act.action).save()
         changed |= {entity.pk, entity.canonical_id, canonical}
         Entity.objects.filter(zone=act.zone, pk=entity.pk).update(canonical=canonical)
@@ -105,9 +101,7 @@ def _neighbourhood(zone_id: UUID, around: set[UUID]) -> tuple[set[UUID], list[Ju
         roots = Entity.objects.filter(zone_id=zone_id, id__in=frontier).values_list("canonical_id", flat=True)
         grouped = Entity.objects.filter(zone_id=zone_id, canonical_id__in=list(roots))
         frontier = (found | set(grouped.values_list("id", flat=True))) - records
-    live = Judgement.objects.filter(
-        zone_id=zone_id, withdrawn__isnull=True, left__in=records, right__in=records
-    )
+    live = Judgement.objects.filter(zone_id=zone_id, withdrawn__isnull=True, left__in=records, right__in=records)
     return records, list(live)
 
 

@@ -12,9 +12,7 @@ from qiao.zones.models import Circle
 
 C = TypeVar("C", bound=Claim)
 
-BOOKKEEPING = frozenset(
-    {"id", "zone", "subject", "evidence", "recorded", "withdrawn", "withdrawn_because", "replaces"}
-)
+BOOKKEEPING = frozenset({"id", "zone", "subject", "evidence", "recorded", "withdrawn", "withdrawn_because", "replaces"})
 
 
 class ForeignZone(ValueError):
@@ -46,9 +44,7 @@ def place_evidence(
         known = Evidence.objects.filter(zone=act.zone, source=source, start=start, end=end).first()
         if known is not None:
             return known
-    evidence = Evidence(
-        zone=act.zone, source=source, start=start, end=end, quote=quote[:2000], locator=locator[:80]
-    )
+    evidence = Evidence(zone=act.zone, source=source, start=start, end=end, quote=quote[:2000], locator=locator[:80])
     evidence.save(force_insert=True)
     return evidence
 
@@ -110,9 +106,7 @@ def _carry_preference(act: Act, earlier: Claim, later: Claim) -> None:
 
 def prefer(act: Act, claim: Claim) -> Preference:
     """Put a claim before its rivals; those preferred until now must be withdrawn by the caller."""
-    preference = Preference(
-        zone=act.zone, subject_id=claim.subject_id, claim_id=claim.pk, recorded=act.action
-    )
+    preference = Preference(zone=act.zone, subject_id=claim.subject_id, claim_id=claim.pk, recorded=act.action)
     preference.save(force_insert=True)
     act.touch(preference)
     return preference

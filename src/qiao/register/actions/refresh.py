@@ -43,9 +43,7 @@ def refresh_group(zone_id: UUID, canonical_id: UUID) -> None:
 def _sayable(names: Sequence[Name], circle: UUID | None) -> list[Name]:
     allowed = (None, circle)
     return [
-        name
-        for name in names
-        if name.subject.audience_id in allowed and name.evidence.source.audience_id in allowed
+        name for name in names if name.subject.audience_id in allowed and name.evidence.source.audience_id in allowed
     ]
 
 
@@ -81,9 +79,7 @@ def _label(zone_id: UUID, entity_id: UUID, language: str, name: Name | None) -> 
     )
 
 
-def _write_search_entries(
-    zone_id: UUID, records: Iterable[Entity], sayable: dict[UUID | None, list[Name]]
-) -> None:
+def _write_search_entries(zone_id: UUID, records: Iterable[Entity], sayable: dict[UUID | None, list[Name]]) -> None:
     tokens = {circle: _tokens(name.text for name in names) for circle, names in sayable.items()}
     SearchEntry.objects.bulk_create(
         [

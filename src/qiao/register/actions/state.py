@@ -52,18 +52,14 @@ def add_party(
     return entity
 
 
-def add_claim(
-    *, member: Membership, table: type[Claim], subject: Entity, now: datetime, **values: Any
-) -> Claim:
+def add_claim(*, member: Membership, table: type[Claim], subject: Entity, now: datetime, **values: Any) -> Claim:
     """State one thing about a party, on the member's word."""
     with acting(member=member, verb=f"add_{table._meta.model_name}", now=now, allowed=may_record) as act:
         evidence = own_word(act, member, subject.audience)
         return record(act, table, subject=subject, evidence=evidence, **values)
 
 
-def correct_claim(
-    *, member: Membership, claim: Claim, because: str = "", now: datetime, **values: Any
-) -> Claim:
+def correct_claim(*, member: Membership, claim: Claim, because: str = "", now: datetime, **values: Any) -> Claim:
     """Put another value in the place of a claim; the old one stays in the history."""
     with acting(member=member, verb="correct_claim", now=now, allowed=may_record) as act:
         evidence = own_word(act, member, claim.subject.audience)
@@ -79,9 +75,7 @@ def withdraw_claim(*, member: Membership, claim: Claim, because: str, now: datet
 def prefer_claim(*, member: Membership, claim: Claim, now: datetime) -> Preference:
     """Show this claim before the others that answer the same question."""
     with acting(member=member, verb="prefer_claim", now=now, allowed=may_record) as act:
-        rivals = type(claim)._default_manager.filter(
-            zone=act.zone, subject__canonical=claim.subject.canonical_id
-        )
+        rivals = type(claim)._default_manager.filter(zone=act.zone, subject__canonical=claim.subject.canonical_id)
         asked = [rival.pk for rival in rivals if rival.question == claim.question]
         Preference.objects.filter(zone=act.zone, claim_id__in=asked, withdrawn__isnull=True).update(
             withdrawn=act.action

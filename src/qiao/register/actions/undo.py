@@ -43,9 +43,7 @@ def undo_writes(act: Act, action: Action) -> None:
 
 
 def _undo_preferences(act: Act, action: Action) -> None:
-    Preference.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True).update(
-        withdrawn=act.action
-    )
+    Preference.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True).update(withdrawn=act.action)
     for held in Preference.objects.filter(zone=act.zone, withdrawn=action):
         claim = _standing_in_for(act, held.claim_id)
         if claim is not None and not _is_preferred(act, claim):

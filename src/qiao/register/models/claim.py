@@ -32,9 +32,7 @@ class ClaimQuerySet(ZoneQuerySet[Row]):
         """What was known then: recorded and not yet withdrawn. None means now."""
         if instant is None:
             return self.live()
-        return self.filter(recorded__at__lte=instant).filter(
-            Q(withdrawn__isnull=True) | Q(withdrawn__at__gt=instant)
-        )
+        return self.filter(recorded__at__lte=instant).filter(Q(withdrawn__isnull=True) | Q(withdrawn__at__gt=instant))
 
     def holding_on(self, day: date | None) -> Self:
         """What held then; a claim without dates is taken to hold. None means any day."""
@@ -62,9 +60,7 @@ class Claim(ZoneRow):
     valid_until = models.DateField(null=True, blank=True)
     precision = models.CharField(max_length=6, choices=Precision, blank=True)
     recorded = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="%(class)s_recorded")
-    withdrawn = models.ForeignKey(
-        Action, null=True, on_delete=models.PROTECT, related_name="%(class)s_withdrawn"
-    )
+    withdrawn = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="%(class)s_withdrawn")
     withdrawn_because = models.CharField(max_length=300, blank=True)
     replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
 

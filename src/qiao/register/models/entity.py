@@ -72,9 +72,7 @@ class SubjectRowQuerySet(models.QuerySet[Row]):
 class EntityRow(models.Model):
     """The plain columns that a kind of entity keeps beside its claims; it shares the entity's key."""
 
-    entity = models.OneToOneField(
-        Entity, primary_key=True, on_delete=models.PROTECT, related_name="%(class)s_row"
-    )
+    entity = models.OneToOneField(Entity, primary_key=True, on_delete=models.PROTECT, related_name="%(class)s_row")
     zone = models.ForeignKey(Zone, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     objects = SubjectRowQuerySet.as_manager()

@@ -18,16 +18,12 @@ class Judgement(ZoneRow):
     reasons = models.JSONField(default=list)  # codes with ids, never names
     model_version = models.CharField(max_length=40, blank=True)
     recorded = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="judgements_recorded")
-    withdrawn = models.ForeignKey(
-        Action, null=True, on_delete=models.PROTECT, related_name="judgements_withdrawn"
-    )
+    withdrawn = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="judgements_withdrawn")
 
     class Meta(ZoneRow.Meta):
         constraints = [
             *ZoneRow.Meta.constraints,
-            models.CheckConstraint(
-                condition=~models.Q(left=models.F("right")), name="judgement_of_two_records"
-            ),
+            models.CheckConstraint(condition=~models.Q(left=models.F("right")), name="judgement_of_two_records"),
         ]
         indexes = [
             models.Index(fields=["zone", "left"], name="judgement_zone_left"),

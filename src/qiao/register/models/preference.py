@@ -14,9 +14,7 @@ class Preference(ZoneRow):
     subject = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="preferences")
     claim_id: UUID = models.UUIDField()  # type: ignore[assignment]  # a claim of any table; ids are unique over all
     recorded = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="preferences_recorded")
-    withdrawn = models.ForeignKey(
-        Action, null=True, on_delete=models.PROTECT, related_name="preferences_withdrawn"
-    )
+    withdrawn = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="preferences_withdrawn")
 
     class Meta(ZoneRow.Meta):
         indexes = [models.Index(fields=["zone", "subject"], name="preference_zone_subject")]

@@ -124,9 +124,7 @@ def _is_rival(rival: Claim, claim: Claim) -> bool:
     return rival.is_exclusive and claim.is_exclusive or rival.answer == claim.answer
 
 
-def _values(
-    claim: Claim, choice: Shown[Claim] | None, cited: dict[UUID, Passage], spoken: Speech
-) -> tuple[Value, ...]:
+def _values(claim: Claim, choice: Shown[Claim] | None, cited: dict[UUID, Passage], spoken: Speech) -> tuple[Value, ...]:
     told: Sequence[Told[Claim]] = (choice.first, *choice.others) if choice else ()
     if not any(claim.pk == one.pk for value in told for one in value.claims):
         told = (*told, Told((claim,)))

@@ -47,11 +47,7 @@ def _question(claim: Claim) -> tuple[Any, ...]:
 def _compatible(rivals: list[Claim]) -> list[Claim]:
     """Without what only says less: a country, where another source names a place in it."""
     placed = {claim.country for claim in rivals if isinstance(claim, Location) and claim.place}
-    return [
-        claim
-        for claim in rivals
-        if not isinstance(claim, Location) or claim.place or claim.country not in placed
-    ]
+    return [claim for claim in rivals if not isinstance(claim, Location) or claim.place or claim.country not in placed]
 
 
 def _contradicts(choice: Shown[Claim]) -> bool:

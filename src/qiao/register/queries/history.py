@@ -168,5 +168,3 @@ def _changes(one: _Touched, spoken: Any) -> list[Change]:
     for claim in gone.values():
         changes.append(Change("withdrawn", line_of(claim, spoken), because=claim.withdrawn_because))
     return changes
-
-

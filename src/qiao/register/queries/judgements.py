@@ -60,9 +60,7 @@ def reason_words(codes: Iterable[object]) -> tuple[str, ...]:
     return tuple(str(Reason(code).label) for code in codes if code in Reason.values)
 
 
-def _line(
-    judgement: Judgement, records: frozenset[UUID], own: dict[UUID, Piece], speech: Speech
-) -> JudgementLine:
+def _line(judgement: Judgement, records: frozenset[UUID], own: dict[UUID, Piece], speech: Speech) -> JudgementLine:
     outside = judgement.left if judgement.left_id not in records else judgement.right
     inside = judgement.left_id in records and judgement.right_id in records
     other = speech.entity(outside)

@@ -125,17 +125,11 @@ def _mark(after: str) -> tuple[str, UUID] | None:
         return None
 
 
-def _rows(
-    member: Membership, labels: Sequence[Label], wanted: Wanted, language: str
-) -> tuple[PartyRow, ...]:
+def _rows(member: Membership, labels: Sequence[Label], wanted: Wanted, language: str) -> tuple[PartyRow, ...]:
     if not labels:
         return ()
     shown_for = {label.entity.canonical_id: label.entity_id for label in labels}
-    group = dict(
-        Entity.objects.visible_to(member)
-        .filter(canonical__in=shown_for)
-        .values_list("id", "canonical_id")
-    )
+    group = dict(Entity.objects.visible_to(member).filter(canonical__in=shown_for).values_list("id", "canonical_id"))
     record_of = {record: shown_for[canonical] for record, canonical in group.items()}
     places = _first_by_party(_told(Location, member, record_of), record_of)
     posts = _first_by_party(_told(Tie, member, record_of, kind=TieKind.HOLDS_POST), record_of)

@@ -83,9 +83,7 @@ class PartyPage:
     sources: tuple[SourceUse, ...]
 
 
-def party_page(
-    member: Membership, entity: Entity, *, moment: Moment, language: str, now: datetime
-) -> PartyPage | None:
+def party_page(member: Membership, entity: Entity, *, moment: Moment, language: str, now: datetime) -> PartyPage | None:
     """Everything about the group of an entity; None when the member may see no record of it.
 
     The number of queries does not depend on how much is said.

@@ -32,8 +32,7 @@ def marked_sentence(evidence: Evidence) -> Marked:
         evidence=evidence,
         before=("…" if left and text[left - 1] not in ENDS else "") + text[left:start].lstrip(),
         words=text[start:end],
-        after=text[end:right].rstrip()
-        + ("…" if right < len(text) and text[right - 1] not in ENDS + "." else ""),
+        after=text[end:right].rstrip() + ("…" if right < len(text) and text[right - 1] not in ENDS + "." else ""),
         paragraph=paragraph_of(text, start),
     )
 

@@ -26,6 +26,7 @@ class Stretch:
     marked: bool = False
     target: bool = False
     anchor: str = ""
+    first: bool = False  # where the target begins
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,16 @@ class TextPage:
     pages: int
     total: int
 
+    @property
+    def before(self) -> int:
+        return self.page - 1
 
-def text_page(
-    text: str, places: Iterable[Place], *, target: Place | None = None, page: int | None = None
-) -> TextPage:
+    @property
+    def after(self) -> int:
+        return self.page + 1
+
+
+def text_page(text: str, places: Iterable[Place], *, target: Place | None = None, page: int | None = None) -> TextPage:
     """One page of a text with its cited places marked.
 
     page    counted from 1; when None, the page that holds `target`, else the first.
@@ -63,8 +70,7 @@ def text_page(
     shown = lines[first : first + PARAGRAPHS]
     return TextPage(
         tuple(
-            Paragraph(first + at + 1, _cut(text, start, end, known, target))
-            for at, (start, end) in enumerate(shown)
+            Paragraph(first + at + 1, _cut(text, start, end, known, target)) for at, (start, end) in enumerate(shown)
         ),
         page,
         pages,
@@ -93,9 +99,7 @@ def _line_of(lines: Sequence[tuple[int, int]], start: int) -> int:
     return max(0, bisect_right([line[0] for line in lines], start) - 1)
 
 
-def _cut(
-    text: str, start: int, end: int, places: Sequence[Place], target: Place | None
-) -> tuple[Stretch, ...]:
+def _cut(text: str, start: int, end: int, places: Sequence[Place], target: Place | None) -> tuple[Stretch, ...]:
     here = [place for place in places if place.start < end and place.end > start]
     marks = [*here, target] if target is not None and target.start < end and target.end > start else here
     edges = {start, end}
@@ -110,5 +114,6 @@ def _stretch(text: str, left: int, right: int, here: Sequence[Place], target: Pl
         text[left:right],
         marked=any(place.start < right and place.end > left for place in here),
         target=target is not None and target.start < right and target.end > left,
+        first=target is not None and target.start == left,
         anchor=next((f"at-{place.start}" for place in here if place.start == left), ""),
     )

@@ -126,9 +126,7 @@ def _scale(told: list[Told[Tie]], today: date) -> tuple[int, _Scale]:
     return step, _Scale(date(last - columns * step, 1, 1), date(last, 1, 1))
 
 
-def _row(
-    told: Told[Tie], records: frozenset[UUID], speech: Speech, scale: _Scale, today: date
-) -> TieRow:
+def _row(told: Told[Tie], records: frozenset[UUID], speech: Speech, scale: _Scale, today: date) -> TieRow:
     tie = told.claim
     ours = tie.subject_id in records
     return TieRow(

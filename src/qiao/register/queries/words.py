@@ -46,9 +46,7 @@ class Speech:
 
 def speech(claims: Iterable[Claim], language: str, slug: str) -> Speech:
     """The names needed to put these claims into words: one query."""
-    ids = {claim.subject_id for claim in claims} | {
-        claim.object_id for claim in claims if hasattr(claim, "object_id")
-    }
+    ids = {claim.subject_id for claim in claims} | {claim.object_id for claim in claims if hasattr(claim, "object_id")}
     return Speech(language, slug, called(ids, language))
 
 

@@ -1,0 +1,139 @@
+"""The list of parties, a party, its history, and a new one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from qiao.register.actions.state import add_party
+from qiao.register.addresses import address_of, has_own_page
+from qiao.register.forms.parties import AddPartyForm
+from qiao.register.forms.tables import FORMS
+from qiao.register.models import Name
+from qiao.register.panels import PartyAsked, panels_for
+from qiao.register.queries.groups import visible_records
+from qiao.register.queries.history import history as history_of
+from qiao.register.queries.listing import Wanted, choices, party_list
+from qiao.register.queries.party import party_page
+from qiao.register.tables import slug_of, title_of
+from qiao.register.views.finding import entity_or_404
+from qiao.register.views.notices import done, see
+from qiao.register.views.vantage import vantage
+from qiao.zones.doors import MemberRequest, zone_page
+from qiao.zones.rules import may_record, may_review
+
+
+@zone_page()
+def parties(request: MemberRequest) -> HttpResponse:
+    """All parties of the zone, narrowed by what the address says."""
+    said = request.GET
+    wanted = Wanted(
+        kind=said.get("kind", ""),
+        country=said.get("country", "")[:2],
+        segment=said.get("segment", "")[:20],
+        typed=said.get("q", "").strip()[:200],
+    )
+    language = get_language() or "en"
+    page = party_list(request.member, wanted, language=language, after=said.get("after", ""))
+    onward = said.copy()
+    onward["after"] = page.after
+    context = {
+        "room": "register",
+        "wanted": wanted,
+        "page": page,
+        "choices": choices(request.member, language),
+        "onward": onward.urlencode() if page.after else "",
+        "is_first": not said.get("after"),
+        "may_record": may_record(request.member),
+    }
+    return render(request, "register/party_list.html", context)
+
+
+@zone_page()
+def party(request: MemberRequest, entity: UUID) -> HttpResponse:
+    """Everything about one party."""
+    member, now = request.member, timezone.now()
+    named = entity_or_404(member, entity)
+    if has_own_page(named.kind):
+        return redirect(address_of(member.zone.slug, named.kind, named.pk))
+    at = vantage(request, member.zone)
+    language = get_language() or "en"
+    page = party_page(member, named, moment=at.moment, language=language, now=now)
+    assert page is not None  # a record of the group is visible, now and then
+    asked = PartyAsked(member, page.records, language, at.moment, now)
+    panels = panels_for(asked)
+    context = {
+        "room": "register",
+        "page": page,
+        "at": at,
+        "addable": [(slug_of(table), title_of(table)) for table in FORMS],
+        "main_panels": [panel for panel in panels if not panel.aside],
+        "side_panels": [panel for panel in panels if panel.aside],
+        "may_record": may_record(member) and at.moment.is_present,
+        "may_review": may_review(member) and at.moment.is_present,
+    }
+    return render(request, "register/party_page.html", context, status=at.status)
+
+
+@zone_page()
+def history(request: MemberRequest, entity: UUID) -> HttpResponse:
+    """All that was ever said about a party, with who said it and what became of it."""
+    member = request.member
+    named = entity_or_404(member, entity)
+    language = get_language() or "en"
+    records = visible_records(named, member)
+    entries, before = history_of(member, records, language, _before(request.GET.get("before", "")))
+    page = party_page(member, named, moment=vantage(request, member.zone).moment, language=language, now=timezone.now())
+    context = {
+        "room": "register",
+        "entity": named,
+        "title": page.title if page else None,
+        "entries": entries,
+        "before": before,
+        "may_record": may_record(member),
+    }
+    return render(request, "register/party_history.html", context)
+
+
+@zone_page(may_record)
+def add(request: MemberRequest) -> HttpResponse:
+    """A new party by hand; one that the register may know already is shown first."""
+    member, language = request.member, get_language() or "en"
+    form = AddPartyForm(request.POST or None, member=member, initial={"name": request.GET.get("name", "")})
+    known = None
+    if request.method == "POST" and form.is_valid():
+        wanted = Wanted(kind=form.cleaned_data["kind"], typed=form.cleaned_data["name"])
+        known = party_list(member, wanted, language=language).rows[:8]
+        if not known or "anyway" in request.POST:
+            return _added(request, form)
+    context = {"room": "register", "form": form, "known": known}
+    return render(request, "register/party_add.html", context, status=422 if form.errors else 200)
+
+
+def _added(request: MemberRequest, form: AddPartyForm) -> HttpResponse:
+    said, slug = form.cleaned_data, request.member.zone.slug
+    entity = add_party(
+        member=request.member,
+        kind=form.party_kind,
+        name=said["name"],
+        language=said["language"],
+        audience=said.get("audience"),
+        now=timezone.now(),
+    )
+    stated = Name.objects.visible_to(request.member).get(subject=entity)
+    done(request, slug, gettext("Added to the register."), stated.recorded_id)
+    return see(reverse("register:party", args=[slug, entity.pk]))
+
+
+def _before(text: str) -> datetime | None:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo else None
