@@ -14,6 +14,8 @@ from qiao.engines.documents.result import MediaKind, Step, Unit, Warn, WarnCode
 
 # Builders of trees give up, or fall over, beyond a few hundred levels; pages by people have some dozens.
 _DEEPEST = 150
+# The search for the main part takes about a second for each ten thousand elements.
+_MOST_ELEMENTS = 50_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"[|\s\-*•]+")
@@ -44,11 +46,9 @@ def _paragraphs(draft: Draft, page: HtmlPage, markup: str) -> list[str]:
     if page.depth > _DEEPEST:
         draft.warnings.append(Warn.of(WarnCode.NESTED_DEEPLY, depth=page.depth))
         return page.paragraphs
-    main = _main_part(markup)
-    if _is_scant(main, page.paragraphs):
-        return page.paragraphs
-    if not is_in_order(main, page.paragraphs):
-        draft.warnings.append(Warn.of(WarnCode.ORDER_KEPT_BY_FALLBACK))
+    main = _main_part(markup) if page.elements <= _MOST_ELEMENTS else []
+    if _is_scant(main, page.paragraphs) or not is_in_order(main, page.paragraphs):
+        draft.warnings.append(Warn.of(WarnCode.MAIN_PART_NOT_FOUND))
         return page.paragraphs
     draft.read_with = "trafilatura"
     return [*_missing_heading(page.heading, main), *main]

@@ -39,6 +39,7 @@ class HtmlPage:
     times: list[str] = field(default_factory=list)
     linked_data: list[str] = field(default_factory=list)
     depth: int = 0
+    elements: int = 0
 
 
 def walk_html(markup: str) -> HtmlPage:
@@ -76,6 +77,7 @@ class _Walker:
         self._script: list[str] | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.page.elements += 1
         if tag == "meta":
             self._note_meta(attributes)
         if tag == "time" and attributes.get("datetime"):

@@ -16,8 +16,9 @@ _PARTED_WORDS = re.compile(r"(\?=)\s+(=\?)")
 
 def header_text(message: Message, key: str) -> str:
     """The decoded value of a header on one line, empty when it is absent."""
-    value = message.get(key)
-    return "" if value is None else _decoded(_raw(value))
+    # The other ways to a header lose bytes that no header may hold, as careless programs write them.
+    values = (value for name, value in message.raw_items() if str(name).lower() == key.lower())
+    return _decoded(_raw(next(values, "")))
 
 
 def file_name(part: Message) -> str:

@@ -101,7 +101,7 @@ class WarnCode(StrEnum):
     RIGHT_TO_LEFT = "right_to_left"
     LANGUAGE_NOT_READ = "language_not_read"
     NESTED_DEEPLY = "nested_deeply"
-    ORDER_KEPT_BY_FALLBACK = "order_kept_by_fallback"
+    MAIN_PART_NOT_FOUND = "main_part_not_found"
     PAGES_WITHOUT_TEXT = "pages_without_text"
     PAGE_UNREADABLE = "page_unreadable"
     SHEET_UNREADABLE = "sheet_unreadable"

@@ -15,7 +15,7 @@ _WARNINGS = {
     WarnCode.RIGHT_TO_LEFT: "{count} characters are written from right to left; they were kept",
     WarnCode.LANGUAGE_NOT_READ: "it seems to be written in {language}, from which few facts are read",
     WarnCode.NESTED_DEEPLY: "its elements are nested {depth} deep; all of its text was kept, menus too",
-    WarnCode.ORDER_KEPT_BY_FALLBACK: "its main part was not told from its menus; all of its text was kept",
+    WarnCode.MAIN_PART_NOT_FOUND: "its main part was not told from its menus; all of its text was kept",
     WarnCode.PAGES_WITHOUT_TEXT: "{count} of {pages} pages are pictures without text",
     WarnCode.PAGE_UNREADABLE: "page {page} could not be read; the others were kept",
     WarnCode.SHEET_UNREADABLE: "sheet {sheet} could not be read; the others were kept",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 import python_calamine as calamine
@@ -22,7 +23,8 @@ def read_sheets(data: bytes, name: str) -> Draft:
     workbook = _opened(data, name)
     for number, sheet_name in enumerate(workbook.sheet_names, start=1):
         try:
-            _add_sheet(draft, workbook.get_sheet_by_name(sheet_name), Step(Unit.SHEET, number, sheet_name))
+            with _panics_as_errors():
+                _add_sheet(draft, workbook.get_sheet_by_name(sheet_name), Step(Unit.SHEET, number, sheet_name))
         except (calamine.CalamineError, ValueError, OSError):
             # Charts and macro sheets have no cells; a damaged sheet should not cost the others.
             draft.warnings.append(Warn.of(WarnCode.SHEET_UNREADABLE, sheet=sheet_name))
@@ -33,7 +35,8 @@ def read_sheets(data: bytes, name: str) -> Draft:
 
 def _opened(data: bytes, name: str) -> calamine.CalamineWorkbook:
     try:
-        return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with _panics_as_errors():
+            return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except calamine.PasswordError as error:
         raise UnreadableDocument(Trouble.PASSWORD, name=name, found="a locked workbook") from error
     # The binding turns other slips of a damaged workbook into plain ValueErrors and OSErrors.
@@ -41,6 +44,17 @@ def _opened(data: bytes, name: str) -> calamine.CalamineWorkbook:
         raise UnreadableDocument(
             Trouble.BROKEN, name=name, expected="a whole workbook", found=f"one that does not open ({error})"
         ) from error
+
+
+@contextmanager
+def _panics_as_errors() -> Iterator[None]:
+    """A panic of the Rust library arrives as a class that is no Exception and cannot be imported."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise calamine.CalamineError("a value out of place") from error
+        raise
 
 
 def _add_sheet(draft: Draft, sheet: calamine.CalamineSheet, step: Step) -> None:

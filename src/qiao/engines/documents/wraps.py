@@ -37,7 +37,7 @@ def width(line: str) -> int:
 def _column_width(lines: list[str]) -> int:
     """The width of the widest lines but one in ten, which may be headings that stick out."""
     widths = sorted(width(line) for line in lines if line.strip())
-    return widths[(len(widths) - 1) * 9 // 10] if widths else 0
+    return widths[len(widths) * 9 // 10] if widths else 0
 
 
 def _glue(before: str, after: str, is_full: bool) -> str | None:
