@@ -14,11 +14,10 @@ LAST = Path(__file__).with_name("last.json")
 Frozen = dict[str, Any]
 
 
-def to_frozen(groups: Mapping[str, Score], characters: int, seconds: float) -> Frozen:
-    """Plain numbers, three decimals, by group ("tune zh", "held all", ...)."""
+def to_frozen(groups: Mapping[str, Score], rates: Mapping[str, int]) -> Frozen:
+    """Plain numbers, three decimals, by group ("tune zh", "held all", ...); rates in characters per CPU second."""
     return {
-        "characters": characters,
-        "characters_per_second": round(characters / seconds) if seconds else 0,
+        "characters_per_second": dict(rates),
         "groups": {name: _group(score) for name, score in groups.items()},
     }
 
