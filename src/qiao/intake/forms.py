@@ -36,7 +36,7 @@ class ManyFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """Files, or one pasted text, with what kind of source they are and who may see them."""
 
-    files = ManyFilesField(
+    file = ManyFilesField(
         label=_("Files"),
         required=False,
         allow_empty_file=True,
@@ -59,13 +59,13 @@ class UploadForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if not cleaned.get("files") and not (cleaned.get("text") or "").strip() and not self.errors:
+        if not cleaned.get("file") and not (cleaned.get("text") or "").strip() and not self.errors:
             raise ValidationError(_("Expected at least one file or a text; found neither. Nothing was kept."))
         return cleaned
 
     def uploads(self) -> list[tuple[File[bytes], str]]:
         """Each file to keep, with its name; a pasted text is a text file."""
-        kept: list[tuple[File[bytes], str]] = [(file, file.name or "") for file in self.cleaned_data["files"]]
+        kept: list[tuple[File[bytes], str]] = [(file, file.name or "") for file in self.cleaned_data["file"]]
         text = self.cleaned_data.get("text") or ""
         if text.strip():
             kept.append((ContentFile(text.encode("utf-8", "replace")), self._name_of(text)))

@@ -27,6 +27,10 @@ def _choice(label: Any, words: dict[str, Any]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, choices=[("", "—"), *words.items()])
 
 
+def _number(label: Any) -> forms.DecimalField:
+    return forms.DecimalField(label=label, required=False, max_digits=20, decimal_places=4)
+
+
 NAME = ("norm", _line(_("Full or usual name"), help_text=_("What joins this name with the others of the same party")))
 DATE = ("date", _line(_("Day or days"), help_text=_("Such as 2025-06-03, or 2025-06-02/2025-06-09")))
 PLACE = ("place", _line(_("Place")))
@@ -36,7 +40,6 @@ COUNTRY = (
         label=_("Country"), required=False, min_length=2, max_length=2, help_text=_("Two letters, such as FR")
     ),
 )
-NUMBER = {"max_digits": 20, "decimal_places": 4, "required": False}
 FIELDS: dict[FactKind, tuple[tuple[str, forms.Field], ...]] = {
     FactKind.PERSON: (NAME, ("role", _line(_("Role"))), ("org", _line(_("Body in which the role is held")))),
     FactKind.ORGANISATION: (NAME, COUNTRY),
@@ -44,13 +47,13 @@ FIELDS: dict[FactKind, tuple[tuple[str, forms.Field], ...]] = {
     FactKind.DATE: (("norm", _line(_("Day or days"), help_text=_("Such as 2025-06-03, or 2025-06-02/2025-06-09"))),),
     FactKind.EVENT: (NAME, ("kind", _choice(_("Kind of event"), codes.EVENTS)), DATE, PLACE),
     FactKind.COUNT: (
-        ("count", forms.DecimalField(label=_("Number"), **NUMBER)),
+        ("count", _number(_("Number"))),
         ("bound", _choice(_("Bound"), codes.BOUNDS)),
         ("kind", _line(_("What is counted"))),
         ("unit", _line(_("Unit"))),
     ),
     FactKind.AMOUNT: (
-        ("amount", forms.DecimalField(label=_("Amount"), **NUMBER)),
+        ("amount", _number(_("Amount"))),
         (
             "currency",
             forms.CharField(
@@ -67,7 +70,7 @@ FIELDS: dict[FactKind, tuple[tuple[str, forms.Field], ...]] = {
     FactKind.AGREEMENT: (
         ("kind", _choice(_("Kind of agreement"), codes.AGREEMENTS)),
         ("step", _choice(_("How far it came"), codes.STEPS)),
-        ("count", forms.DecimalField(label=_("How many"), **NUMBER)),
+        ("count", _number(_("How many"))),
         (
             "parties",
             forms.CharField(

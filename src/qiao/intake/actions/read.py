@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -20,8 +21,9 @@ from qiao.intake.queries.identity import propose_parties
 from qiao.register.models import Source
 from qiao.zones.actions.act import acting_as_system
 
-STALE = timedelta(minutes=2)  # a reader that says nothing for so long is taken for dead
+STALE = timedelta(minutes=5)  # a reader silent for so long is dead: opening one file may take three minutes
 BATCH = 200
+log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 
@@ -37,13 +39,18 @@ def read(document_id: UUID, *, now: Clock) -> None:
     try:
         content = text_of(document)
     except UnreadableDocument as refusal:
-        _refuse(document, refusal)
+        _stop(document, {"code": refusal.trouble.value, "params": dict(refusal.params)})
         return
     _beat(document, 20, now())
     source = _keep_source(document, content, now())
     if source is None:
         return
-    facts = facts_of(document, content)
+    try:
+        facts = facts_of(document, content)
+    except Exception:  # a fault of the reader must not bring the document back to every worker for ever
+        log.exception("finding facts in document %s failed", document.pk)
+        _stop(document, {"code": "not_understood", "params": {}})
+        return
     _beat(document, 60, now())
     _propose(document, facts, now)
 
@@ -73,9 +80,9 @@ def _beat(document: Document, progress: int, at: datetime) -> None:
     document.save(update_fields=["progress", "heartbeat_at"])
 
 
-def _refuse(document: Document, refusal: UnreadableDocument) -> None:
+def _stop(document: Document, problem: dict[str, object]) -> None:
     document.state = DocumentState.REFUSED
-    document.problem = {"code": refusal.trouble.value, "params": dict(refusal.params)}
+    document.problem = problem
     document.save(update_fields=["state", "problem"])
 
 

@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from qiao.intake.acceptance import Acceptance, acceptor_for
-from qiao.intake.enums import Decision, Identity, ProposalState
+from qiao.intake.enums import Decision, FactKind, Identity, ProposalState
 from qiao.intake.models import Document, Proposal, ProposedParty, Review
+from qiao.intake.queries.identity import KINDS, propose_parties
 from qiao.intake.signals import fact_accepted
 from qiao.register.actions.undo import undo_writes
 from qiao.register.models import Claim, Entity
@@ -23,11 +26,15 @@ class SpanOutside(ValueError):
     """An edited span does not lie in the text."""
 
 
+class AlreadyDecided(ValueError):
+    """A fact that has been accepted or refused is no longer edited."""
+
+
 class StillLeantOn(ValueError):
-    """Later facts rest on what an action brought in; they must be undone first."""
+    """Later facts or decisions rest on what an action brought in; they must be undone first."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(f"Expected nothing later to lean on it; found {count} claims.")
+        super().__init__(f"Expected nothing later to lean on it; found {count}.")
         self.count = count
 
 
@@ -35,15 +42,14 @@ class NotAReview(ValueError):
     """The action decided no proposal of this document."""
 
 
-def accept_proposals(
-    *, member: Membership, document: Document, proposals: Iterable[Proposal], now: datetime
-) -> Action:
+def accept_proposals(*, member: Membership, document: Document, proposals: Iterable[Proposal], now: datetime) -> Action:
     """Take facts into the register: all of them, with the parties they name, or none.
 
     Returns   the action; `undo_review` takes it back.
     Raises    NoAcceptor when no room takes a kind; NotAllowed.
     """
     with acting(member=member, verb="accept_facts", now=now, allowed=may_review) as act:
+        _hold(document)
         queue = deque(proposals)
         seen: set[UUID] = set()
         while queue:
@@ -60,21 +66,26 @@ def accept_proposals(
 def refuse_proposals(*, member: Membership, proposals: Iterable[Proposal], now: datetime) -> Action:
     """Set facts aside; they stay in the document and in the record of decisions."""
     with acting(member=member, verb="refuse_facts", now=now, allowed=may_review) as act:
-        for proposal in proposals:
+        chosen = Proposal.objects.select_for_update(of=("self",)).filter(
+            zone=act.zone, id__in=[proposal.pk for proposal in proposals]
+        )
+        for proposal in chosen.order_by("position"):
             if proposal.state == ProposalState.WAITING:
                 _decide(act, proposal, ProposalState.REFUSED, Decision.REFUSE, None)
     return act.action
 
 
-def edit_proposal(
-    *, member: Membership, proposal: Proposal, changes: dict[str, Any], now: datetime
-) -> Action:
+def edit_proposal(*, member: Membership, proposal: Proposal, changes: dict[str, Any], now: datetime) -> Action:
     """Correct what the reader saw: span, norm, modality or attributes of a waiting fact.
 
     changes   any of start, end, norm, modality, attrs. The quote follows the span.
-    Raises    SpanOutside.
+    Raises    SpanOutside, AlreadyDecided.
     """
     with acting(member=member, verb="edit_fact", now=now, allowed=may_review) as act:
+        _hold(proposal.document)
+        proposal.refresh_from_db()
+        if proposal.state != ProposalState.WAITING:
+            raise AlreadyDecided(f"Expected a waiting fact; found it {proposal.state}.")
         before = proposal.content
         for column in ("start", "end", "norm", "modality", "attrs"):
             if column in changes:
@@ -85,13 +96,12 @@ def edit_proposal(
         proposal.quote = text[proposal.start : proposal.end]
         proposal.full_clean(validate_unique=False, validate_constraints=False)
         proposal.save()
+        _rejoin(proposal)
         _keep(act, proposal, Decision.EDIT, before, proposal.content)
     return act.action
 
 
-def identify_party(
-    *, member: Membership, party: ProposedParty, entity: Entity | None, now: datetime
-) -> Action:
+def identify_party(*, member: Membership, party: ProposedParty, entity: Entity | None, now: datetime) -> Action:
     """Say who a party of a document is: someone of the register, or somebody new (None).
 
     Only before the party has been taken in; after that, judgements of the register say who is whom.
@@ -113,10 +123,11 @@ def undo_review(*, member: Membership, document: Document, action: Action, now: 
     reviews = Review.objects.filter(zone=action.zone, action=action, proposal__document=document)
     if not reviews.exists():
         raise NotAReview(f"Expected a decision on this document; found {action.verb}.")
-    leaning = _leaning_on(action)
-    if leaning:
-        raise StillLeantOn(leaning)
     with acting(member=member, verb="undo_review", now=now, allowed=may_review, undoes=action) as act:
+        _hold(document)
+        leaning = _leaning_on(action) + _decided_since(action)
+        if leaning:
+            raise StillLeantOn(leaning)
         undo_writes(act, action)
         for review in reviews.select_related("proposal"):
             _restore(act, review)
@@ -149,10 +160,21 @@ def _keep(
     before: dict[str, object],
     after: dict[str, object] | None,
 ) -> None:
-    Review(
-        zone=act.zone, proposal=proposal, action=act.action, decision=decision, before=before, after=after
-    ).save(force_insert=True)
+    Review(zone=act.zone, proposal=proposal, action=act.action, decision=decision, before=before, after=after).save(
+        force_insert=True
+    )
     act.touch(proposal)
+
+
+def _hold(document: Document) -> None:
+    """Let decisions on one document follow each other: the second waits, and sees what the first made."""
+    document.refresh_from_db(fields=["about"], from_queryset=Document.objects.select_for_update(of=("self",)))
+
+
+def _rejoin(proposal: Proposal) -> None:
+    """A name that was corrected may belong to another party of the document."""
+    if FactKind(proposal.kind) in KINDS:
+        propose_parties(proposal.document)
 
 
 def _restore(act: Act, review: Review) -> None:
@@ -163,6 +185,7 @@ def _restore(act: Act, review: Review) -> None:
             setattr(proposal, column, review.before[column])
         proposal.quote = review.before["text"]
         proposal.save()
+        _rejoin(proposal)
         _keep(act, proposal, Decision.UNDO, now_said, proposal.content)
         return
     proposal.entity = None
@@ -185,16 +208,19 @@ def _release(act: Act, document: Document, action: Action) -> None:
 def _leaning_on(action: Action) -> int:
     """Live claims of later actions about or towards entities that this action made."""
     made = list(
-        Entity.objects.filter(zone=action.zone, id__in=[UUID(pk) for pk in action.touched]).values_list(
-            "id", flat=True
-        )
+        Entity.objects.filter(zone=action.zone, id__in=[UUID(pk) for pk in action.touched]).values_list("id", flat=True)
     )
     count = 0
     for table in Claim.kinds():
-        live = table._default_manager.filter(zone=action.zone, withdrawn__isnull=True).exclude(
-            recorded=action
-        )
+        live = table._default_manager.filter(zone=action.zone, withdrawn__isnull=True).exclude(recorded=action)
         count += live.filter(subject_id__in=made).count()
         if any(field.name == "object" for field in table._meta.get_fields()):
-            count += live.filter(object_id__in=made).count()
+            count += live.filter(object_id__in=made).count()  # type: ignore[misc]  # asked for just above
     return count
+
+
+def _decided_since(action: Action) -> int:
+    """Later decisions, still standing, on the facts that this one decided."""
+    undone = Action.objects.filter(zone=action.zone, undoes=OuterRef("action"))
+    later = Review.objects.filter(zone=action.zone, proposal__reviews__action=action, action__gt=action)
+    return later.exclude(decision=Decision.UNDO).exclude(Exists(undone)).distinct().count()

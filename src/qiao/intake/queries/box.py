@@ -16,6 +16,7 @@ from qiao.intake.queries.marked import MarkedText
 from qiao.intake.queries.parties import PartyLine
 from qiao.intake.queries.readings import Words, parties_of, posts_of, quantity_of, words_of
 from qiao.intake.queries.sentences import Pieces, date_words, figure_words, filled, listed, post_words
+from qiao.kit.dates import span_of
 from qiao.register.enums import Modality
 
 
@@ -80,7 +81,7 @@ def _reading(proposal: Proposal, language: str) -> Pieces:
     code = str(proposal.attrs.get("kind", ""))
     sort = Words(str(said[code])) if code in said else words_of(code.replace("_", " "), "")
     name = proposal.norm if kind != FactKind.RELATION else ""
-    return listed([(words_of(name, language),)] * bool(name) + [(sort,)] * bool(sort.text))
+    return listed([(words_of(name, language),) * bool(name), (sort,) * bool(sort.text)])
 
 
 def _bound_words(proposal: Proposal) -> Pieces:
@@ -100,8 +101,6 @@ def _bound_words(proposal: Proposal) -> Pieces:
 
 
 def _days(proposal: Proposal) -> Pieces:
-    from qiao.kit.dates import span_of
-
     span = span_of(proposal.norm)
     if span is None or span[2] != "day" or span[0] == span[1]:
         return ()

@@ -3,57 +3,38 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 
 from qiao.engines.text.names import fold
-from qiao.engines.text.quantity import Quantity
-from qiao.intake.enums import FactKind, ProposalState
+from qiao.intake.enums import FactKind
 from qiao.intake.models import Proposal
+from qiao.intake.queries.claims_named import ClaimedOverNamed, claims_over_names
 from qiao.intake.queries.counted import Counted, counted_by
 from qiao.intake.queries.legal_forms import legal_form
 from qiao.intake.queries.marked import MarkedText
-from qiao.intake.queries.readings import parties_of, posts_of, quantity_of
-from qiao.intake.queries.sentences import figure_words
+from qiao.intake.queries.readings import posts_of, quantity_of
+from qiao.intake.queries.telling import Said, Telling
 from qiao.kit import show
 from qiao.kit.dates import span_of
-
-MOST_DRAWN = 24  # circles; more are told in figures
-MOST_NAMED = 6
-NOUNS = {
-    Counted.AGREEMENTS: gettext_lazy("agreements"),
-    Counted.STATIONS: gettext_lazy("liaison stations"),
-    Counted.VENTURES: gettext_lazy("projects"),
-    Counted.COMPANIES: gettext_lazy("companies"),
-    Counted.PARTICIPANTS: gettext_lazy("participants"),
-}
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words of one fact: its number, and the paragraph it stands in."""
-
-    number: int
-    words: str
-    paragraph: int
 
 
 @dataclass(frozen=True)
 class DaysDiffer:
     """A length of time against a range of days, both ends counted."""
 
+    kind: ClassVar[str] = "days"
+
     stated: Said
     days: Decimal
     range: Said
     start: date
     end: date
-
-    kind: ClassVar[str] = "days"
 
     @property
     def computed(self) -> int:
@@ -66,51 +47,6 @@ class DaysDiffer:
     @property
     def words(self) -> str:
         return show.span(self.start, self.end, "day", get_language() or "en")
-
-
-@dataclass(frozen=True)
-class ClaimedOverNamed:
-    """A number claimed against what the document names. `stations` of the named are stations, which may stand
-    under a paper of their own."""
-
-    kind: ClassVar[str] = "claimed"
-
-    counted: Counted
-    claimed: Said
-    quantity: Quantity
-    named: tuple[Said, ...]
-    stations: int = 0
-
-    kind = "claimed"
-
-    @property
-    def unnamed(self) -> int:
-        return max(int(self.quantity.stated) - len(self.named), 0)
-
-    @property
-    def number_words(self) -> str:
-        return figure_words(self.quantity)
-
-    @property
-    def counted_words(self) -> str:
-        return str(NOUNS[self.counted])
-
-    @property
-    def can_be_drawn(self) -> bool:
-        return self.quantity.stated <= MOST_DRAWN
-
-    @property
-    def gaps(self) -> str:
-        """One sign for each that is claimed and not named."""
-        return "." * self.unnamed
-
-    @property
-    def named_first(self) -> tuple[Said, ...]:
-        return self.named[:MOST_NAMED]
-
-    @property
-    def named_more(self) -> int:
-        return max(len(self.named) - MOST_NAMED, 0)
 
 
 @dataclass(frozen=True)
@@ -128,191 +64,86 @@ Contradiction = DaysDiffer | ClaimedOverNamed | SaidTwice
 def contradictions(proposals: Iterable[Proposal], marked: MarkedText, home: str = "") -> list[Contradiction]:
     """What to settle before the facts are taken in. Refused facts no longer count.
 
-    home    the sender's name: the zone itself is never one of the companies or agreements that it counts.
+    home    the sender's name: the zone itself is never one of the companies that it counts.
     """
-    told = _Told([p for p in proposals if p.state != ProposalState.REFUSED], marked, fold(home))
+    telling = Telling(proposals, marked, home)
     return [
-        *told.days_that_differ(),
-        *told.claims_over_names(),
-        *told.posts_that_differ(),
-        *told.forms_that_differ(),
-        *told.events_on_two_days(),
-        *told.figures_that_differ(),
+        *_days_that_differ(telling),
+        *claims_over_names(telling),
+        *_twice("posts", _posts(telling)),
+        *_twice("forms", _forms(telling)),
+        *_twice("event", _events(telling)),
+        *_twice("figure", _figures(telling)),
     ]
 
 
-class _Told:
-    """The facts that stand, by kind."""
-
-    def __init__(self, proposals: Sequence[Proposal], marked: MarkedText, home: str) -> None:
-        self.marked = marked
-        self.home = home
-        self.of: dict[FactKind, list[Proposal]] = defaultdict(list)
-        for proposal in proposals:
-            self.of[FactKind(proposal.kind)].append(proposal)
-
-    def days_that_differ(self) -> Iterator[DaysDiffer]:
-        ranges = [
-            (p, span_of(p.norm)) for p in self.of[FactKind.DATE] if p.attrs.get("kind") == "range" or "/" in p.norm
-        ]
-        for count in self._counts(Counted.DURATION):
-            quantity = quantity_of(count)
-            if quantity is None or not quantity.is_exact:
-                continue
-            for dates, span in ranges:
-                if span is None or span[2] != "day" or not self._near(count, dates):
-                    continue
-                found = DaysDiffer(self._said(count), quantity.stated, self._said(dates), span[0], span[1])
-                if found.days != found.computed:
-                    yield found
-                break
-
-    def claims_over_names(self) -> Iterator[ClaimedOverNamed]:
-        seen: set[tuple[Counted, str]] = set()
-        for counted in (
-            Counted.AGREEMENTS,
-            Counted.VENTURES,
-            Counted.STATIONS,
-            Counted.COMPANIES,
-            Counted.PARTICIPANTS,
-        ):
-            for claim in self._counts(counted):
-                quantity = quantity_of(claim)
-                if quantity is None or (counted, quantity.norm) in seen:
-                    continue
-                seen.add((counted, quantity.norm))
-                found = self._claimed(counted, claim, quantity)
-                if found is not None and found.unnamed:
-                    yield found
-
-    def posts_that_differ(self) -> Iterator[SaidTwice]:
-        posts: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
-        for person in self.of[FactKind.PERSON]:
-            several = len(person.attrs.get("posts", [])) > 1
-            for role, org in posts_of(person):
-                if role and org and not several:
-                    posts[fold(person.norm), fold(org)].setdefault(fold(role), self._said(person, role))
-        for (_person, _org), roles in posts.items():
-            if len(roles) > 1:
-                first = next(iter(roles.values()))
-                yield SaidTwice("posts", self._named_by(first.number), tuple(roles.values()))
-
-    def forms_that_differ(self) -> Iterator[SaidTwice]:
-        forms: dict[str, dict[str, Said]] = defaultdict(dict)
-        for body in self.of[FactKind.ORGANISATION]:
-            form = legal_form(body.quote)
-            if form:
-                forms[fold(body.norm)].setdefault(form, self._said(body))
-        for said in forms.values():
-            if len(said) > 1:
-                yield SaidTwice("forms", self._named_by(next(iter(said.values())).number), tuple(said.values()))
-
-    def events_on_two_days(self) -> Iterator[SaidTwice]:
-        days: dict[str, dict[str, Said]] = defaultdict(dict)
-        for event in self.of[FactKind.EVENT]:
-            when = str(event.attrs.get("date", ""))
-            if when:
-                days[fold(event.norm)].setdefault(when, self._said(event, when))
-        for said in days.values():
-            if len(said) > 1:
-                yield SaidTwice("event", self._named_by(next(iter(said.values())).number), tuple(said.values()))
-
-    def figures_that_differ(self) -> Iterator[SaidTwice]:
-        """Two numbers for the same noun; the same noun may honestly be counted twice, so only long nouns speak."""
-        figures: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
-        for figure in (*self.of[FactKind.COUNT], *self.of[FactKind.AMOUNT]):
-            noun = fold(str(figure.attrs.get("kind", "")))
-            if counted_by(noun) in (Counted.AGREEMENTS, Counted.VENTURES) or noun == "total_investment":
-                figures[figure.kind, noun].setdefault(figure.norm, self._said(figure))
-        for (_kind, noun), said in figures.items():
-            if len(said) > 1:
-                yield SaidTwice("figure", noun, tuple(said.values()))
-
-    def _counts(self, counted: Counted) -> list[Proposal]:
-        """The figures of one class; a count and an agreement that are the same words are one claim."""
-        figures = [p for p in self.of[FactKind.COUNT] if counted_by(*_nouns(p)) == counted]
-        if counted == Counted.AGREEMENTS:
-            figures += [p for p in self.of[FactKind.AGREEMENT] if quantity_of(p) and len(parties_of(p)) < 2]
-        return sorted(figures, key=lambda p: p.position)
-
-    def _claimed(self, counted: Counted, claim: Proposal, quantity: Quantity) -> ClaimedOverNamed | None:
-        stations = self._stations()
-        match counted:
-            case Counted.AGREEMENTS:
-                papers = self._agreements()
-                return ClaimedOverNamed(counted, self._said(claim), quantity, (*papers, *stations), len(stations))
-            case Counted.STATIONS:
-                named = stations
-            case Counted.VENTURES:
-                named = self._distinct(p for p in self.of[FactKind.ORGANISATION] if self._is_venture(p, claim))
-            case Counted.COMPANIES:
-                named = self._distinct(p for p in self.of[FactKind.ORGANISATION] if self._is_beside(p, claim))
-            case _:
-                named = self._distinct(p for p in self.of[FactKind.PERSON] if self._is_beside(p, claim))
-        return ClaimedOverNamed(counted, self._said(claim), quantity, tuple(named))
-
-    def _agreements(self) -> list[Said]:
-        """One for each counterparty with whom something was agreed."""
-        named: dict[str, Said] = {}
-        ties = [p for p in self.of[FactKind.RELATION] if p.attrs.get("kind") == "signed_with"]
-        for paper in (*self.of[FactKind.AGREEMENT], *ties):
-            if paper.modality != "fact":
-                continue
-            for party in parties_of(paper)[1:]:
-                named.setdefault(fold(party), self._said(paper, party))
-        return list(named.values())
-
-    def _stations(self) -> list[Said]:
-        """One for each place in which a station was opened."""
-        named: dict[str, Said] = {}
-        for tie in self.of[FactKind.RELATION]:
-            parties = parties_of(tie)
-            if tie.attrs.get("kind") != "opened" or len(parties) < 2 or tie.modality != "fact":
-                continue
-            for place in self._places_of(tie, parties[1]) or [parties[1]]:
-                named.setdefault(fold(place), self._said(tie, place))
-        return list(named.values())
-
-    def _places_of(self, tie: Proposal, name: str) -> list[str]:
-        own = str(tie.attrs.get("place", "")).replace("、", ",")
-        lies = [
-            parties_of(p)[1]
-            for p in self.of[FactKind.RELATION]
-            if p.attrs.get("kind") == "located_in" and len(parties_of(p)) > 1 and fold(parties_of(p)[0]) == fold(name)
-        ]
-        return [part.strip() for part in own.split(",") if part.strip()] or lies
-
-    def _is_venture(self, body: Proposal, claim: Proposal) -> bool:
-        return "project" in str(body.attrs.get("kind", "")) or (
-            "venture" in str(body.attrs.get("kind", "")) or "startup" in str(body.attrs.get("kind", ""))
-        )
-
-    def _is_beside(self, named: Proposal, claim: Proposal) -> bool:
-        return fold(named.norm) != self.home and self._near(named, claim)
-
-    def _near(self, left: Proposal, right: Proposal) -> bool:
-        """Within one paragraph of each other: what stands far apart is seldom about the same thing."""
-        a, b = self._paragraph(left), self._paragraph(right)
-        if left.kind == FactKind.COUNT and right.kind == FactKind.DATE:
-            return abs(a - b) <= 1
-        return a == b
-
-    def _distinct(self, proposals: Iterable[Proposal]) -> list[Said]:
-        named: dict[str, Said] = {}
-        for proposal in proposals:
-            named.setdefault(fold(proposal.norm or proposal.quote), self._said(proposal))
-        return list(named.values())
-
-    def _named_by(self, number: int) -> str:
-        facts = (p for kind in self.of.values() for p in kind)
-        return next((p.norm or p.quote for p in facts if p.position + 1 == number), "")
-
-    def _said(self, proposal: Proposal, words: str = "") -> Said:
-        return Said(proposal.position + 1, words or proposal.quote, self._paragraph(proposal))
-
-    def _paragraph(self, proposal: Proposal) -> int:
-        return self.marked.paragraph_of(proposal.position + 1)
+def _days_that_differ(telling: Telling) -> Iterator[DaysDiffer]:
+    for count in telling.counts(Counted.DURATION):
+        quantity = quantity_of(count)
+        dates = _range_beside(telling, count)
+        span = span_of(dates.norm) if dates else None
+        if quantity is None or not quantity.is_exact or dates is None or span is None:
+            continue
+        found = DaysDiffer(telling.said(count), quantity.stated, telling.said(dates), span[0], span[1])
+        if found.days != found.computed:
+            yield found
 
 
-def _nouns(proposal: Proposal) -> tuple[str, str]:
-    return str(proposal.attrs.get("kind", "")), str(proposal.attrs.get("unit", ""))
+def _range_beside(telling: Telling, count: Proposal) -> Proposal | None:
+    """The range of days nearest to a length of time, in its paragraph or the next one."""
+    here = telling.paragraph(count)
+    ranges = [
+        dates
+        for dates in telling.of[FactKind.DATE]
+        if "/" in dates.norm
+        and (span_of(dates.norm) or ("", "", ""))[2] == "day"
+        and abs(telling.paragraph(dates) - here) <= 1
+    ]
+    return min(ranges, key=lambda dates: abs(dates.start - count.start), default=None)
+
+
+Values = Iterator[tuple[str, str, str, Said]]  # what it is about, the name to show, the value folded, its words
+
+
+def _twice(kind: str, values: Values) -> Iterator[SaidTwice]:
+    told: dict[str, dict[str, Said]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for about, name, value, said in values:
+        told[about].setdefault(value, said)
+        names.setdefault(about, name)
+    for about, said_of in told.items():
+        if len(said_of) > 1:
+            yield SaidTwice(kind, names[about], tuple(said_of.values()))
+
+
+def _posts(telling: Telling) -> Values:
+    """A person with several concurrent posts contradicts nobody."""
+    for person in telling.of[FactKind.PERSON]:
+        if len(person.attrs.get("posts", [])) > 1:
+            continue
+        for role, org in posts_of(person):
+            if role and org:
+                about = f"{fold(person.norm)} {fold(org)}"
+                yield about, person.norm or person.quote, fold(role), telling.said(person, role)
+
+
+def _forms(telling: Telling) -> Values:
+    for body in telling.of[FactKind.ORGANISATION]:
+        form = legal_form(body.quote)
+        if form:
+            yield fold(body.norm), body.norm or body.quote, form, telling.said(body)
+
+
+def _events(telling: Telling) -> Values:
+    for event in telling.of[FactKind.EVENT]:
+        when = str(event.attrs.get("date", ""))
+        if when:
+            yield fold(event.norm), event.norm or event.quote, when, telling.said(event, when)
+
+
+def _figures(telling: Telling) -> Values:
+    """The same noun may honestly be counted twice, so only totals speak: agreements, projects, all money."""
+    for figure in (*telling.of[FactKind.COUNT], *telling.of[FactKind.AMOUNT]):
+        noun = str(figure.attrs.get("kind", ""))
+        if noun == "total_investment" or counted_by(noun) in (Counted.AGREEMENTS, Counted.VENTURES):
+            yield f"{figure.kind} {fold(noun)}", noun.replace("_", " "), figure.norm, telling.said(figure)

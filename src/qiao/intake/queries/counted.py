@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from qiao.engines.text.names import fold
 
@@ -19,36 +20,24 @@ class Counted(StrEnum):
 
 
 # The first class one of whose words stands in the folded noun wins; longer, surer words come first.
-WORDS: tuple[tuple[Counted, tuple[str, ...]], ...] = (
-    (Counted.DURATION, ("duration", "天", "days", "jours", "tage", "tag")),
-    (
-        Counted.AGREEMENTS,
-        ("协议", "备忘录", "合同", "意向书", "签约", "agreement", "memorand", "letters of intent", "contract")
-        + ("accord", "convention", "lettres d'intention", "contrat", "absichtserklarung", "vereinbarung", "vertrag"),
-    ),
-    (Counted.STATIONS, ("联络站", "工作站", "liaison", "station", "verbindungs")),
-    (
-        Counted.VENTURES,
-        ("项目", "start-up", "startup", "venture", "project", "jeunes pousses", "projet", "projekt", "grundung"),
-    ),
-    (
-        Counted.COMPANIES,
-        ("企业", "公司", "厂商", "compan", "firm", "business", "entreprise", "societe", "unternehmen", "betrieb"),
-    ),
-    (
-        Counted.PARTICIPANTS,
-        ("participants", "代表", "guests", "visitors", "people", "attend", "leaders", "personnes", "invites")
-        + ("teilnehm", "gaste", "besucher", "personen", "人", "名", "位"),
-    ),
-)
+WORDS: dict[Counted, str] = {
+    Counted.DURATION: "duration 天 days jours tage tag",
+    Counted.AGREEMENTS: "协议 备忘录 合同 意向书 签约 agreement memorand letters_of_intent contract accord convention "
+    "lettres_d'intention contrat absichtserklärung vereinbarung vertrag verträge",
+    Counted.STATIONS: "联络站 工作站 liaison station verbindungs",
+    Counted.VENTURES: "项目 start-up startup venture project projet jeunes_pousses projekt gründung",
+    Counted.COMPANIES: "企业 公司 厂商 compan firm business entreprise société unternehmen betrieb",
+    Counted.PARTICIPANTS: "participants 代表 guests visitors people attend leaders personnes invités teilnehm gäste "
+    "besucher personen 人 名 位",
+}
 
 
 def counted_by(*nouns: str) -> Counted | None:
     """The class of a noun or, failing that, of its measure word."""
     for noun in nouns:
         folded = fold(noun)
-        for counted, words in WORDS:
-            if folded and any(_stands_in(fold(word), folded) for word in words):
+        for counted, words in _folded_words().items():
+            if folded and any(_stands_in(word, folded) for word in words):
                 return counted
     return None
 
@@ -58,3 +47,8 @@ def _stands_in(word: str, folded: str) -> bool:
     if len(word) < _SHORT and word.isascii():
         return word in folded.split()
     return word in folded
+
+
+@cache
+def _folded_words() -> dict[Counted, tuple[str, ...]]:
+    return {counted: tuple(fold(word.replace("_", " ")) for word in words.split()) for counted, words in WORDS.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.models import Proposal
@@ -130,7 +131,7 @@ def _paragraph(number: int, text: str, start: int, end: int, places: Sequence[Pl
     for place in places:
         cuts.update((max(place.start, start), min(place.end, end)))
     edges = sorted(cuts)
-    stretches = tuple(_stretch(text, a, b, places) for a, b in zip(edges, edges[1:], strict=False))
+    stretches = tuple(_stretch(text, a, b, places) for a, b in pairwise(edges))
     own = [place for place in places if place.start >= start]
     decided = sum(not place.is_waiting for place in own)
     return Paragraph(number, start, stretches, len(own), decided)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, F, Min, Q
 from django.utils.translation import get_language
 
 from qiao.intake import codes
@@ -57,6 +57,7 @@ def party_lines(document: Document, member: Membership, language: str) -> list[P
         ProposedParty.objects.visible_to(member)
         .filter(document=document)
         .annotate(first=Min("proposals__position"), mentions=Count("proposals"))
+        .filter(Q(mentions__gt=0) | Q(entity__isnull=False))
         .order_by(F("first").asc(nulls_last=True), "id")
     )
     ids = {pk for party in parties for pk in (party.hint_id, party.entity_id) if pk}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import Formatter
 
 from django.utils.functional import Promise
@@ -43,7 +44,7 @@ def filled(sentence: str, **words: Words) -> Pieces:
     return tuple(pieces)
 
 
-def listed(parts: list[Pieces]) -> Pieces:
+def listed(parts: Iterable[Pieces]) -> Pieces:
     """Several notes side by side."""
     pieces: list[Words] = []
     for part in filter(None, parts):
@@ -154,7 +155,12 @@ def _agreement_notes(proposal: Proposal, language: str) -> list[Pieces]:
 def _when_and_where(proposal: Proposal, language: str) -> list[Pieces]:
     when = date_words(str(proposal.attrs.get("date", "")))
     where = str(proposal.attrs.get("place", ""))
-    return [(Words(when),)] * bool(when) + [(words_of(where, language),)] * bool(where)
+    notes: list[Pieces] = []
+    if when:
+        notes.append((Words(when),))
+    if where:
+        notes.append((words_of(where, language),))
+    return notes
 
 
 def _date_notes(proposal: Proposal) -> list[Pieces]:

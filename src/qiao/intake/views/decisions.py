@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from qiao.intake.acceptance import NoAcceptor
 from qiao.intake.actions.review import (
+    AlreadyDecided,
     NotAReview,
     SpanOutside,
     StillLeantOn,
@@ -102,6 +103,10 @@ def edit(request: MemberRequest, document: UUID, proposal: UUID) -> HttpResponse
             edit_proposal(member=request.member, proposal=fact, changes=form.changes(), now=timezone.now())
         except SpanOutside:
             form.add_error("words", gettext("Expected words that stand in the text; found none such."))
+        except AlreadyDecided:
+            return _refused(
+                request, found, gettext("This fact was decided meanwhile. Undo that first; nothing was changed.")
+            )
         else:
             return see_other(address_of(request, found.pk, fact=fact.position + 1))
     context = {
@@ -148,11 +153,11 @@ def identify(request: MemberRequest, document: UUID, party: UUID) -> HttpRespons
 
 @require_GET
 @zone_page()
-def export(request: MemberRequest) -> StreamingHttpResponse:
+def export(request: MemberRequest) -> HttpResponse:
     """All decisions that the member may see, one JSON object a line."""
     response = StreamingHttpResponse(_lines(request), content_type="application/jsonl; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="decisions.jsonl"'
-    return response
+    return cast(HttpResponse, response)
 
 
 def _lines(request: MemberRequest) -> Iterator[str]:

@@ -12,7 +12,7 @@ function send() {
 
 function bringFiles(files) {
   if (!files.length) return false;
-  form.elements.files.files = files;
+  form.elements.file.files = files;
   send();
   return true;
 }
@@ -58,7 +58,7 @@ function watchPaste() {
 /* A large file shows how far it has come; a small one is there before anybody looks. */
 function watchSending() {
   form.addEventListener("submit", (event) => {
-    const files = [...form.elements.files.files];
+    const files = [...form.elements.file.files];
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     if (bytes < 1_000_000) return;
     event.preventDefault();
@@ -82,5 +82,5 @@ if (form) {
   watchDrop(form.querySelector("[data-drop]"));
   watchPaste();
   watchSending();
-  form.elements.files.addEventListener("change", () => { if (form.elements.files.files.length) send(); });
+  form.elements.file.addEventListener("change", () => { if (form.elements.file.files.length) send(); });
 }

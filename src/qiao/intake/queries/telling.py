@@ -1,0 +1,61 @@
+"""The facts of one document, held so that they can be compared with each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qiao.engines.text.names import fold
+from qiao.intake.enums import FactKind, ProposalState
+from qiao.intake.models import Proposal
+from qiao.intake.queries.counted import Counted, counted_by
+from qiao.intake.queries.marked import MarkedText
+from qiao.intake.queries.readings import parties_of, quantity_of
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of one fact: its number, and the paragraph it stands in."""
+
+    number: int
+    words: str
+    paragraph: int
+
+
+class Telling:
+    """The facts that stand, by kind; what was refused is no longer said."""
+
+    def __init__(self, proposals: Iterable[Proposal], marked: MarkedText, home: str = "") -> None:
+        self._marked = marked
+        self.home = fold(home)
+        self.of: dict[FactKind, list[Proposal]] = defaultdict(list)
+        for proposal in proposals:
+            if proposal.state != ProposalState.REFUSED:
+                self.of[FactKind(proposal.kind)].append(proposal)
+
+    def said(self, proposal: Proposal, words: str = "") -> Said:
+        return Said(proposal.position + 1, words or proposal.quote, self.paragraph(proposal))
+
+    def paragraph(self, proposal: Proposal) -> int:
+        return self._marked.paragraph_of(proposal.position + 1)
+
+    def counts(self, counted: Counted) -> list[Proposal]:
+        """The figures of one class, in order; an agreement that only counts is a figure too."""
+        figures = [
+            figure
+            for figure in self.of[FactKind.COUNT]
+            if counted_by(str(figure.attrs.get("kind", "")), str(figure.attrs.get("unit", ""))) == counted
+        ]
+        if counted == Counted.AGREEMENTS:
+            papers = self.of[FactKind.AGREEMENT]
+            figures += [paper for paper in papers if quantity_of(paper) and len(parties_of(paper)) < 2]
+        return sorted(figures, key=lambda figure: figure.position)
+
+    def ties(self, kind: str) -> list[Proposal]:
+        """Relations of one kind that are told as done and name two parties or more."""
+        return [
+            tie
+            for tie in self.of[FactKind.RELATION]
+            if tie.attrs.get("kind") == kind and tie.modality == "fact" and len(parties_of(tie)) > 1
+        ]
