@@ -19,7 +19,6 @@ from benchmarks.extract.score import Score, score_text, sum_scores
 from benchmarks.extract.spans import is_same
 from benchmarks.extract.table import group_lines
 from benchmarks.extract.texts import SPLITS, DevelopmentText, load_texts
-
 from qiao.engines.extract import Fact, extract
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from benchmarks.extract.spans import Match, fold
 from benchmarks.extract.tally import Tally
 from benchmarks.extract.texts import Expected
-
 from qiao.engines.extract import Fact, FactType
 
 ENTITY_TYPES: tuple[FactType, ...] = tuple(kind for kind in FactType if kind is not FactType.RELATION)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from benchmarks.extract.texts import DevelopmentText
-
 from qiao.engines.extract import Fact, Reading, extract
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from benchmarks.extract.spans import fold
 from benchmarks.extract.tally import Tally
 from benchmarks.extract.texts import Expected
-
 from qiao.engines.extract import Fact, FactType, Modality
 
 SYMMETRIC = {"met", "signed_with"}

@@ -12,7 +12,6 @@ from benchmarks.extract.spans import is_same, touches
 from benchmarks.extract.tally import Share, Tally
 from benchmarks.extract.texts import Expected
 from benchmarks.extract.values import VALUED, judge_persons, judge_values
-
 from qiao.engines.extract import Fact, FactType
 
 ALL_ENTITIES = "all"

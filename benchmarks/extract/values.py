@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 
 from benchmarks.extract.spans import fold, is_same, touches
 from benchmarks.extract.tally import Share
-
 from qiao.engines.extract import Fact, FactType
 
 VALUED = (FactType.DATE, FactType.COUNT, FactType.AMOUNT)

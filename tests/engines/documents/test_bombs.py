@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 
 import pytest
-from tests.engines.documents.builders import REPORT_HANT, docx_bytes, replaced_entry, xlsx_bytes, zip_bytes
 
 from qiao.engines.documents import Limits, Trouble, UnreadableDocument, read_document
 from qiao.engines.documents.child import read_here
 from qiao.engines.documents.inflate import Allowance, check_container
+from tests.engines.documents.builders import REPORT_HANT, docx_bytes, replaced_entry, xlsx_bytes, zip_bytes
 
 MEGABYTE = 1 << 20
 BOMB = zip_bytes({"[Content_Types].xml": "", "word/document.xml": bytes(4 * MEGABYTE)})

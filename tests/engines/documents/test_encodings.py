@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.engines.documents.builders import REPORT_FRENCH, REPORT_GERMAN, REPORT_HANS, REPORT_HANT
 
 from qiao.engines.documents import MediaKind, SourceText, Warn, WarnCode, read_document
 from qiao.engines.documents.encodings import decode, known_encoding
+from tests.engines.documents.builders import REPORT_FRENCH, REPORT_GERMAN, REPORT_HANS, REPORT_HANT
 
 RUSSIAN = "Делегация посетила Мюнхен и подписала соглашение о сотрудничестве с университетом."
 JAPANESE = "代表団はミュンヘンを訪問し、大学と協定を締結しました。"

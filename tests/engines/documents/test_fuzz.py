@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.engines.documents.builders import REPORT_HANT, docx_bytes, eml_message, ods_bytes, pdf_bytes, xlsx_bytes
-from tests.engines.documents.xls_builder import xls_bytes
 
 from qiao.engines.documents import Limits, UnreadableDocument, place_words, warning_sentence
 from qiao.engines.documents.child import read_here
@@ -15,6 +13,8 @@ from qiao.engines.documents.errors import Trouble
 from qiao.engines.documents.html_walk import walk_html
 from qiao.engines.documents.kinds import SUFFIXES
 from qiao.engines.documents.wraps import join_wraps
+from tests.engines.documents.builders import REPORT_HANT, docx_bytes, eml_message, ods_bytes, pdf_bytes, xlsx_bytes
+from tests.engines.documents.xls_builder import xls_bytes
 
 WHOLE = {
     ".docx": docx_bytes(REPORT_HANT, table=[["a", "b"]]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.engines.documents.builders import REPORT_FRENCH, REPORT_HANS, REPORT_HANT
 
 from qiao.engines.documents import Trouble, UnreadableDocument, WarnCode
 from qiao.engines.documents.child import read_here
@@ -14,6 +13,7 @@ from qiao.engines.documents.html_date import stated_day
 from qiao.engines.documents.html_walk import walk_html
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
+from tests.engines.documents.builders import REPORT_FRENCH, REPORT_HANS, REPORT_HANT
 
 LONG = REPORT_HANT * 4
 PAGE = (

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
+from qiao.engines.documents import MediaKind, Trouble, UnreadableDocument, Warn, WarnCode, read_document
+from qiao.engines.documents.kinds import kind_of
 from tests.engines.documents.builders import (
     REPORT_HANS,
     compound_bytes,
@@ -13,9 +16,6 @@ from tests.engines.documents.builders import (
     xlsx_bytes,
     zip_bytes,
 )
-
-from qiao.engines.documents import MediaKind, Trouble, UnreadableDocument, Warn, WarnCode, read_document
-from qiao.engines.documents.kinds import kind_of
 
 MAIL = eml_message("Visit", "See you").as_bytes()
 

@@ -7,10 +7,10 @@ import sys
 import threading
 
 import pytest
-from tests.engines.documents.builders import REPORT_HANT, docx_bytes, eml_message, xlsx_bytes
 
 from qiao.engines.documents import Limits, Trouble, UnreadableDocument, read_document, sandbox
 from qiao.engines.documents.io import error_from_json, error_to_json, source_from_json, source_to_json
+from tests.engines.documents.builders import REPORT_HANT, docx_bytes, eml_message, xlsx_bytes
 
 DOCX = docx_bytes(REPORT_HANT, table=[["a", "b"]])
 

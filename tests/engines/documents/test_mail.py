@@ -6,12 +6,12 @@ from datetime import date
 from email.message import EmailMessage
 
 import pytest
-from tests.engines.documents.builders import REPORT_HANS, docx_bytes, eml_message, pdf_bytes, zip_bytes
 
 from qiao.engines.documents import Trouble, UnreadableDocument, Warn, WarnCode, place_words
 from qiao.engines.documents.child import read_here
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
+from tests.engines.documents.builders import REPORT_HANS, docx_bytes, eml_message, pdf_bytes, zip_bytes
 
 HEADERS = (
     "Subject: 考察报告\nFrom: Mei Lin <mei@zone.example>\nTo: otto@institute.example\n"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.engines.documents.builders import REPORT_HANT, locked_pdf_bytes, pdf_bytes
 
 from qiao.engines.documents import Trouble, UnreadableDocument, Warn, WarnCode, place_words
 from qiao.engines.documents.child import read_here
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
 from qiao.engines.documents.wraps import join_wraps
+from tests.engines.documents.builders import REPORT_HANT, locked_pdf_bytes, pdf_bytes
 
 
 def read(data: bytes) -> SourceText:

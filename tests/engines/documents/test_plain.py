@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from tests.engines.documents.builders import REPORT_FRENCH, REPORT_GERMAN, REPORT_HANS
 
 from qiao.engines.documents import Limits, Step, Trouble, Unit, UnreadableDocument, Warn, WarnCode, read_document
+from tests.engines.documents.builders import REPORT_FRENCH, REPORT_GERMAN, REPORT_HANS
 
 SPANISH = (
     "La delegación visitó el centro de investigación y firmó los acuerdos con la universidad para el "

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from tests.engines.documents.builders import ods_bytes, replaced_entry, xlsx_bytes
-from tests.engines.documents.xls_builder import xls_bytes
 
 from qiao.engines.documents import Trouble, UnreadableDocument, place_words
 from qiao.engines.documents.child import read_here
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
+from tests.engines.documents.builders import ods_bytes, replaced_entry, xlsx_bytes
+from tests.engines.documents.xls_builder import xls_bytes
 
 
 def read(data: bytes, name: str) -> SourceText:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.engines.documents.builders import REPORT_HANT, docx_bytes, replaced_entry
 
 from qiao.engines.documents import MediaKind, Trouble, UnreadableDocument, place_words
 from qiao.engines.documents.child import read_here
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
+from tests.engines.documents.builders import REPORT_HANT, docx_bytes, replaced_entry
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

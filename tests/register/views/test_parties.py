@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from qiao.register.actions.state import add_claim
-from qiao.register.enums import NameKind, TieKind
+from qiao.register.enums import TieKind
 from qiao.register.models import Location, Name, Tie
 from tests import factories
 
@@ -15,7 +15,7 @@ def url(name: str, member, *args, **kwargs) -> str:
     return reverse(f"register:{name}", args=[member.zone.slug, *args])
 
 
-@pytest.fixture()
+@pytest.fixture
 def ostwind(lin, now):
     house = factories.make_organisation(lin, "Ostwind Sensorik GmbH")
     add_claim(
