@@ -49,9 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def command_names() -> list[str]:
     """Every module of `qiao.commands` that is not private is a command."""
-    return sorted(
-        module.name for module in iter_modules(commands.__path__) if not module.name.startswith("_")
-    )
+    return sorted(module.name for module in iter_modules(commands.__path__) if not module.name.startswith("_"))
 
 
 def _parser(arguments: Sequence[str]) -> _Parser:

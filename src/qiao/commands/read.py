@@ -23,12 +23,8 @@ SUMMARY = "Read documents into facts, each with its place in the text"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="txt, md, html, docx, pdf, eml, xlsx, image, or -"
-    )
-    parser.add_argument(
-        "--published", type=_day, metavar="YYYY-MM-DD", help="day that fills in a missing year"
-    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="txt, md, html, docx, pdf, eml, xlsx, image, or -")
+    parser.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="day that fills in a missing year")
     parser.add_argument("--home", default="", metavar="NAME", help="the sender whose delegation speaks")
     parser.add_argument("--out", default=STANDARD, metavar="DIR", help="write DIR/<stem>.jsonl for each file")
     parser.add_argument("--text", metavar="DIR", help="write the source text as DIR/<stem>.txt")
@@ -118,9 +114,7 @@ def _facts(source: SourceText, file: str, arguments: argparse.Namespace) -> list
         return extract(reading)
     # The grammars promise not to raise; a slip in one of them must not cost the other files.
     except Exception as error:
-        raise Refused(
-            f"{_shown_name(file)}: its facts could not be read ({type(error).__name__})."
-        ) from error
+        raise Refused(f"{_shown_name(file)}: its facts could not be read ({type(error).__name__}).") from error
 
 
 def _write_text(path: Path, text: str, file: str) -> None:
