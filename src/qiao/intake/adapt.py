@@ -9,6 +9,8 @@ from qiao.engines.extract import Fact, Reading, extract
 from qiao.engines.extract.io import fact_from_json, fact_to_json
 from qiao.intake.models import Document, Proposal
 
+LONGEST_HEADLINE = 120  # characters
+
 
 def text_of(document: Document) -> SourceText:
     """The text of a kept file. Raises UnreadableDocument."""
@@ -17,11 +19,15 @@ def text_of(document: Document) -> SourceText:
     return read_document(data, document.filename, limits=Limits(file_bytes=settings.DOCUMENT_MAX_BYTES))
 
 
+def title_of(content: SourceText) -> str:
+    """The title a document gives itself, else its first line when that is short enough to be a headline."""
+    first = next((line.strip() for line in content.text.splitlines() if line.strip()), "")
+    return content.title or (first if len(first) <= LONGEST_HEADLINE else "")
+
+
 def facts_of(document: Document, content: SourceText) -> list[Fact]:
     """What the reader sees in a text, with the zone as the one who speaks."""
-    return extract(
-        Reading(text=content.text, published=content.published, home=document.zone.home_name)
-    )
+    return extract(Reading(text=content.text, published=content.published, home=document.zone.home_name))
 
 
 def proposal_of(document: Document, position: int, fact: Fact) -> Proposal:

@@ -14,7 +14,7 @@ from django.db.models import Q
 from qiao.engines.documents import SourceText, UnreadableDocument
 from qiao.engines.extract import Fact
 from qiao.engines.text.language import language_of
-from qiao.intake.adapt import facts_of, proposal_of, text_of
+from qiao.intake.adapt import facts_of, proposal_of, text_of, title_of
 from qiao.intake.enums import DocumentState, FactKind
 from qiao.intake.models import Document, Proposal
 from qiao.intake.queries.identity import propose_parties
@@ -106,7 +106,7 @@ def _keep_source(document: Document, content: SourceText, at: datetime) -> Sourc
         source = Source(
             zone=document.zone,
             kind=document.source_kind,
-            title=content.title[:300],
+            title=title_of(content)[:300],
             language=language_of(content.text),
             published_date=content.published,
             text=content.text,
