@@ -19,9 +19,7 @@ from qiao.zones.models.zone import known_time_zone
 from qiao.zones.queries.circles import circles_seen_by
 from qiao.zones.queries.members import members_seen_by
 
-CONFINED_HELP = _(
-    "Station keepers and guests see only what belongs to their circles; everyone else sees the zone."
-)
+CONFINED_HELP = _("Station keepers and guests see only what belongs to their circles; everyone else sees the zone.")
 
 
 def languages() -> list[tuple[str, str]]:
@@ -34,9 +32,7 @@ class ZoneForm(forms.Form):
 
     home_names = forms.CharField(
         label=_("Names of the home territory"),
-        help_text=_(
-            "One per line, as reports write it. Whoever bears one of them is us, not a party we met."
-        ),
+        help_text=_("One per line, as reports write it. Whoever bears one of them is us, not a party we met."),
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
     )
@@ -82,7 +78,7 @@ class ZoneForm(forms.Form):
         return cleaned
 
 
-class CirclesField(forms.ModelMultipleChoiceField):
+class CirclesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable when it runs
     """Circles of the member's zone, as boxes to tick."""
 
     widget = forms.CheckboxSelectMultiple
@@ -98,9 +94,7 @@ class CirclesField(forms.ModelMultipleChoiceField):
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(
-        label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
-    )
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.OFFICER)
     circles = CirclesField()
     language = forms.ChoiceField(label=_("Language of the letter"))
@@ -146,9 +140,7 @@ class CircleMembersForm(forms.Form):
 
 
 class AccountForm(forms.Form):
-    name = forms.CharField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = forms.CharField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = forms.ChoiceField(label=_("Language"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -44,7 +44,7 @@ def audit_page(
     member: Membership,
     *,
     verb: str = "",
-    actor_id: UUID | int | None = None,
+    actor_id: int | None = None,
     before: Mark | None = None,
     rows: int = PAGE_ROWS,
 ) -> AuditPage:

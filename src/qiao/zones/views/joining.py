@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         if not is_open(letter, timezone.now()):
             raise InvitationClosed
         if request.user.is_authenticated:
-            return _confirm(request, letter, cast(User, request.user))
+            return _confirm(request, letter, request.user)
         if User.objects.filter(email=letter.email).exists():
             raise AccountExists
         return _open_account(request, letter)
