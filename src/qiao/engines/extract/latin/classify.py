@@ -83,10 +83,14 @@ def classify(around: Surroundings) -> FactType | None:
         return FactType.PLACE
     if _is_party(around):
         return None
+    if _is_territory_of_official(around):
+        return FactType.PLACE
     if looks_like_person(around.words, has_head=bool(run.head)) and not _is_firm_like(around):
         return FactType.PERSON
     if _is_event(around):
         return FactType.EVENT
+    if run.head == "city" and around.before() in ("in", "im", "dans", "en", "aus"):
+        return FactType.PLACE
     if run.head:
         return FactType.ORGANISATION if len(around.words) > 1 or _is_strong_single(around) else None
     if _is_beside_role(around):
@@ -116,6 +120,17 @@ def _is_known_place(around: Surroundings) -> bool:
     if around.before() == "-" or len(text) < 3:
         return text in ("US", "UK", "EU") and False
     return not (around.role_before is not None and _is_single_name_role(around) and place.kind == "city")
+
+
+def _is_territory_of_official(around: Surroundings) -> bool:
+    """"Lohmündes Oberbürgermeister X", "Gdynia's mayor X"."""
+    after, run = around.role_after, around.run
+    if after is None or len(around.words) > 2 or run.head or not is_official(after.text, around.sentence.language):
+        return False
+    gap = around.page.text[run.end : after.start].strip().lower()
+    if around.sentence.language == "de":
+        return gap == "" and around.words[-1].lower.endswith("s")
+    return gap in ("'s", "’s")
 
 
 def _is_single_name_role(around: Surroundings) -> bool:

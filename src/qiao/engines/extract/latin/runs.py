@@ -68,6 +68,8 @@ def _may_begin(page: Page, sentence: Sentence, position: int) -> bool:
     word = token.lower
     if not token.is_word or not token.is_capital or word in ACRONYMS_NOT_NAMES or is_title(word):
         return False
+    if word.endswith(("-based", "-led", "-owned", "-backed", "-style", "-headquartered", "-listed")):
+        return False
     if language == "de":
         return _may_begin_german(page, sentence, position)
     if is_demonym(word, language) and not _next_is_head(page, sentence, position):
@@ -80,6 +82,8 @@ def _may_begin(page: Page, sentence: Sentence, position: int) -> bool:
 def _is_named(page: Page, sentence: Sentence, position: int) -> bool:
     """Whether a head noun opens a name: it is followed by a capital, or by "of" or "de" and a capital."""
     tokens = page.tokens
+    if sentence.language == "fr" and not is_initial(page, sentence, position):
+        return True
     after = position + 1
     while after < sentence.last and tokens[after].lower in ("of", "the", "de", "d'", "du", "la", "des", "l'"):
         after += 1

@@ -23,7 +23,7 @@ _HEAD_ENDINGS_DE = tuple(
     "universität hochschule akademie institut schule kolleg klinikum zentrum verband verein kammer vereinigung gesellschaft "
     "gewerkschaft netzwerk agentur behörde ministerium kommission verwaltung konsulat regierung kanzlei amt förderung bank "
     "sparkasse versicherung werke park zone hafen campus zeitung anzeiger rundschau kurier tageblatt nachrichten stiftung "
-    "kreis stadt region cluster genossenschaft gruppe holding bund rat börse labor museum messe inkubator botschaft ag".split()
+    "kreis stadt region cluster genossenschaft gruppe holding börse labor museum messe inkubator botschaft".split()
 )
 _ROLE_ENDINGS_DE = tuple(
     "führer leiter vorsitzende vorsitzender vorsitzenden präsident präsidenten bürgermeister bürgermeisters minister "
@@ -45,8 +45,18 @@ def head_kind(word: str, language: str) -> str:
     return found or _foreign_head(word)
 
 
+_GENERIC_DE = re.compile(
+    r"(?:partner|haupt|innen|alt|nachbar|heimat|schwester|gast|groß|klein|delegations|arbeits|experten|ziel|teil|muster|"
+    r"grenz|wachstums|mutter|tochter|ziel|test|pilot|millionen|hafen|export)(?:stadt|region|universität|hochschule|gruppe|"
+    r"schule|gesellschaft|kreis|land|zone|bank|zentrum|institut)s?"
+)
+"""Compounds that speak of a body without naming it."""
+
+
 def _german_head(word: str) -> str:
     """The head at the end of a compound ("Gewerbezone"), also in the genitive ("Landkreises")."""
+    if _GENERIC_DE.fullmatch(word):
+        return ""
     kinds = words_by_kind("latin_org_heads.txt")["de"]
     for form in (word, word.removesuffix("es"), word.removesuffix("s")):
         if form in kinds:
@@ -140,12 +150,14 @@ def is_german_noun(word: str) -> bool:
 def _noun_forms() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """Common nouns with their plural and genitive forms, and the ones long enough to end a compound, by last letters."""
     listed = words("latin_nouns_de.txt")
+    suffixes = {word[1:] for word in listed if word.startswith("-")}
+    listed = frozenset(word for word in listed if not word.startswith("-"))
     forms = set(listed)
     for noun in listed:
         forms |= {noun + ending for ending in ("s", "es", "n", "en", "e", "er", "in", "innen", "ern")}
     endings: dict[str, list[str]] = {}
-    for form in forms:
-        if len(form) >= 4 or form in ("ung", "tät"):
+    for form in (*forms, *suffixes, *(suffix + "s" for suffix in suffixes)):
+        if len(form) >= 4 or form in suffixes:
             endings.setdefault(form[-2:], []).append(form)
     return frozenset(forms), {key: tuple(held) for key, held in endings.items()}
 

@@ -1,0 +1,39 @@
+"""Who speaks: the sender whose delegation, office or committee a text is about."""
+
+from __future__ import annotations
+
+import re
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page
+from qiao.engines.extract.result import FactType
+
+_DELEGATION = re.compile(
+    r"(?:delegation|délégation|mission|visitors|delegates|representatives|group|trade mission|Wirtschaftsdelegation)s?"
+    r"(?:\s\w+){0,2}?\s(?:from|of|de|du|d['’]|des|der|aus|von|vom)\s?(?:the |la |le |l['’])?$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:our|notre|unser\w*|nous|wir|we)\b", re.IGNORECASE)
+
+
+def resolve_home(page: Page, mentions: list[Mention]) -> str:
+    """The given home, else the body whose delegation is named, else a signature, else the first body that acts."""
+    if page.home:
+        return _known_name(page.home, mentions)
+    bodies = [m for m in mentions if m.type is FactType.ORGANISATION]
+    for mention in mentions:
+        if mention.type in (FactType.ORGANISATION, FactType.PLACE) and _DELEGATION.search(
+            page.text[max(0, mention.start - 45) : mention.start]
+        ):
+            return mention.norm
+    zones = [m for m in bodies if m.kind in ("zone", "city", "agency")]
+    return (zones or bodies)[0].norm if bodies else ""
+
+
+def _known_name(home: str, mentions: list[Mention]) -> str:
+    """The home as the text's own norm, when the text names it."""
+    folded = home.casefold()
+    for mention in mentions:
+        if folded in (mention.norm.casefold(), mention.text.casefold()):
+            return mention.norm
+    return home

@@ -1,0 +1,118 @@
+"""Between whom an agreement is, and the tie it makes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from qiao.engines.extract.latin.agreements import FoundAgreement
+from qiao.engines.extract.latin.clauses import clause_at
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
+
+_BOTH = re.compile(r"\b(?:both|two) (?:sides|parties)|(?:deux|parties) parties|les parties|beide\w* Seiten|both\b", re.IGNORECASE)
+_ANNOUNCER = re.compile(r"^\s*(?:said|announced|reported|according|dit|annonce|selon|laut|sagte)", re.IGNORECASE)
+
+
+def with_partners(page: Page, agreements: list[FoundAgreement], mentions: list[Mention], home: str) -> list[Fact]:
+    """Facts of the agreements with their parties, and a signed_with relation for each party they bind."""
+    starts = [mention.start for mention in mentions]
+    facts: list[Fact] = []
+    last: tuple[str, ...] = ()
+    for index, agreement in enumerate(agreements):
+        sentence = page.sentence_at(agreement.start)
+        if sentence is None:
+            continue
+        here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        others = _others(page, sentence, here, agreement, _neighbours(agreements, index), home)
+        others = others or (last or _bodies_before(mentions, agreement.start, home))
+        parties = _parties(others, home)
+        last = tuple(name for name in parties if name != home) or last
+        facts.append(_agreement_fact(page, agreement, parties))
+        if agreement.step not in ("discussed", "mentioned") or agreement.modality is Modality.DENIAL:
+            facts += _ties(page, sentence, agreement, parties)
+    return facts
+
+
+def _neighbours(agreements: list[FoundAgreement], index: int) -> tuple[int, int]:
+    before = agreements[index - 1].end if index else 0
+    after = agreements[index + 1].start if index + 1 < len(agreements) else 10**12
+    return before, after
+
+
+def _others(
+    page: Page, sentence: Sentence, here: list[Mention], agreement: FoundAgreement, near: tuple[int, int], home: str
+) -> tuple[str, ...]:
+    """Bodies behind the agreement up to the next one, else the bodies in front of it in its clause."""
+    left, right = clause_at(page, sentence, agreement.start)
+    bodies = [m for m in here if _may_sign(m) and not _only_reports(page, m)]
+    right = max(right, _bracket_end(page, agreement.end, sentence.end))
+    behind = [m for m in bodies if agreement.end <= m.start < min(right, near[1]) and not _is_far(page, agreement.end, m)]
+    front = [m for m in bodies if max(left, near[0] if near[0] > left else left) <= m.start < agreement.start]
+    partners = [m.norm for m in behind if m.norm != home]
+    if partners:
+        both = [m.norm for m in front if m.norm != home] if home and home not in {m.norm for m in behind + front} else []
+        return tuple(dict.fromkeys(partners + both[:1]))
+    return tuple(dict.fromkeys(m.norm for m in front if m.norm != home))
+
+
+def _may_sign(mention: Mention) -> bool:
+    return mention.type is FactType.ORGANISATION and mention.kind not in ("publisher", "liaison_station")
+
+
+def _only_reports(page: Page, mention: Mention) -> bool:
+    return bool(_ANNOUNCER.match(page.text[mention.end : mention.end + 14]))
+
+
+def _is_far(page: Page, end: int, mention: Mention) -> bool:
+    """A body that only says where or for what the paper was signed."""
+    gap = page.text[end : mention.start]
+    return len(gap) > 140 or bool(re.search(r"\b(?:at the|au sein d|during|in the presence|en présence|im Beisein|in Anwesenheit)\b", gap))
+
+
+def _bracket_end(page: Page, end: int, limit: int) -> int:
+    """The end of a bracket that opens right behind the agreement and lists its parties."""
+    if page.text[end : end + 2].strip()[:1] == "(":
+        close = page.text.find(")", end, limit)
+        return close if close > 0 else 0
+    return 0
+
+
+def _bodies_before(mentions: list[Mention], position: int, home: str) -> tuple[str, ...]:
+    """The last other body named before: the partner of "both sides"."""
+    for mention in reversed([m for m in mentions if m.start < position]):
+        if _may_sign(mention) and mention.norm != home:
+            return (mention.norm,)
+    return ()
+
+
+def _parties(others: tuple[str, ...], home: str) -> tuple[str, ...]:
+    return (home, *others) if home else others
+
+
+def _agreement_fact(page: Page, agreement: FoundAgreement, parties: tuple[str, ...]) -> Fact:
+    text = page.text[agreement.start : agreement.end]
+    attrs = Attributes(kind=agreement.kind, step=agreement.step, parties=parties)
+    norm = re.sub(r"\s+", " ", text)
+    return Fact(agreement.start, agreement.end, FactType.AGREEMENT, text, norm, agreement.modality, 0.75, attrs)
+
+
+def _ties(page: Page, sentence: Sentence, agreement: FoundAgreement, parties: tuple[str, ...]) -> list[Fact]:
+    start, end = clause_at(page, sentence, agreement.start)
+    text = page.text[start:end]
+    start, end = start + len(text) - len(text.lstrip(" \t\n-–•*·")), end - (len(text) - len(text.rstrip(" \t\n.,;")))
+    kind = RelationKind.SIGNED_WITH.value
+    return [
+        Fact(
+            start,
+            end,
+            FactType.RELATION,
+            page.text[start:end],
+            f"{kind}({parties[0]}, {other})",
+            agreement.modality,
+            0.6,
+            Attributes(kind=kind, step=agreement.step, parties=(parties[0], other)),
+        )
+        for other in parties[1:]
+    ]

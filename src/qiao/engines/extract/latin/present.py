@@ -1,0 +1,72 @@
+"""Lists of those present and letters: whom the sender met because they sat at one table or were written to."""
+
+from __future__ import annotations
+
+import re
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page
+from qiao.engines.extract.latin.subjects import Discourse
+from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
+
+_PRESENT = re.compile(
+    r"(?:^|[.\n]\s*|[-–•*]\s*)(?:Present|In attendance|Attendees|Attending|Attended by|Participants|Participant\(e\)s|Présents?|Présentes|"
+    r"Étaient présents?|Personnes présentes|Anwesend(?:e)?(?: waren| sind)?|Teilnehmer(?:innen)?(?: und Teilnehmer)?|Teilnehmende|"
+    r"Teilnehmerkreis|Those present)\b[^\n:.]{0,30}[:\n ]",
+    re.MULTILINE,
+)
+_SALUTE = re.compile(
+    r"(?:^|\n)\s*(?:Dear|Hello|Hi|Cher|Chère|Bonjour|Monsieur|Madame|Sehr geehrte[rn]?|Liebe[rn]?|Guten Tag|Hallo|Lieber)\b[^\n.]{0,60}",
+)
+_MET_YOU = re.compile(
+    r"\b(?:hosting us|receiving us|your (?:visit|hospitality|time)|meeting (?:us|you)|welcoming us|nous (?:avoir )?(?:reçus?|accueillis?)|votre (?:accueil|"
+    r"visite|temps)|notre (?:rencontre|entretien|échange|réunion)|our (?:meeting|conversation|discussion|talk|visit)|(?:den|das|Ihren?) (?:\w+ )?"
+    r"(?:Empfang|Gespräch|Besuch|Treffen|Austausch)|unser(?:em|en|es)? (?:\w+ )?(?:Gespräch|Treffen|Besuch))",
+    re.IGNORECASE,
+)
+
+
+def addressees(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Persons a letter is written to."""
+    match = _SALUTE.search(page.text)
+    if match is None:
+        return []
+    return [m for m in mentions if m.type is FactType.PERSON and match.start() <= m.start < match.end() + 30][:2]
+
+
+def present_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list[Fact]:
+    """met(sender, person) for everybody present from another body, and for the addressee of a letter of thanks."""
+    facts: list[Fact] = []
+    for match in _PRESENT.finditer(page.text):
+        end = _list_end(page.text, match.end())
+        persons = [m for m in mentions if m.type is FactType.PERSON and match.start() <= m.start < end]
+        facts += [_met(page, talk.home, m, match.start(), m.end) for m in persons if m.org and m.org != talk.home]
+    for person in addressees(page, mentions):
+        if _MET_YOU.search(page.text[person.end : person.end + 300]):
+            facts.append(_met(page, talk.home, person, person.start, person.end))
+    return facts
+
+
+def _list_end(text: str, start: int) -> int:
+    """Bulleted lists run to the blank line, running ones to the end of the sentence."""
+    if text[start : start + 40].lstrip(" ").startswith(("\n", "-", "•", "*")):
+        blank = re.compile(r"\n\s*\n").search(text, start + 2)
+        return blank.start() if blank else len(text)
+    stop = re.compile(r"(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!\bM)(?<!Mme)(?<!Prof)(?<!Mrs)(?<!Ltd)[.](?=\s)|\n").search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def _met(page: Page, home: str, person: Mention, start: int, end: int) -> Fact:
+    kind = RelationKind.MET.value
+    text = page.text[start:end]
+    start += len(text) - len(text.lstrip(" .\n\t-–•*"))
+    return Fact(
+        start,
+        end,
+        FactType.RELATION,
+        page.text[start:end],
+        f"{kind}({home}, {person.norm})",
+        Modality.FACT,
+        0.6,
+        Attributes(kind=kind, parties=(home, person.norm)),
+    )

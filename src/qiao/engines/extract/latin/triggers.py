@@ -1,0 +1,114 @@
+"""Words that tie parties together, by language and kind of relation.
+
+forward    the parties tied stand behind the word ("visited X and Y", "received by X").
+backward   they stand in front of it ("X received the delegation"), and the sender is on the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qiao.engines.extract.result import RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to say a relation."""
+
+    kind: RelationKind
+    pattern: re.Pattern[str]
+    is_backward: bool = False
+
+
+_EN = [
+    (RelationKind.VISITED, r"visit(?:s|ed|ing)?(?: to| at| with)?|tour(?:s|ed|ing)?(?: of| at)?|call(?:s|ed|ing)? (?:on|at)|"
+     r"stop(?:s|ped)? (?:at|by)|inspected|shown (?:a?round|through)|(?:walk|look)ed (?:a?round|through)|welcomed at|hosted at|"
+     r"site visits? (?:to|at|of)|went to see|toured|stops? at|dropped (?:in|by) (?:on|at)|saw (?:the )?(?:site|plant|labs?) of"),
+    (RelationKind.MET, r"met(?: up)?(?: with)?|meet(?:s|ing)?(?: with)?|(?:one-on-one |bilateral |follow-up )?meetings? "
+     r"(?:were held )?with|(?:held |had )?(?:talks|discussions|conversations|consultations) with|spoke (?:with|to)|talked (?:with|to)|"
+     r"(?:received|welcomed|greeted|hosted|joined|briefed) by|sat down with|exchanged (?:views|ideas) with|dined with|"
+     r"held (?:a )?(?:working )?(?:meetings?|sessions?|lunch|dinner) with|introduced to|spent (?:an|the) (?:hour|morning|afternoon) with|"
+     r"call with|lunch with|dinner with"),
+    (RelationKind.LED, r"(?:led|headed|chaired|fronted) by|under the (?:leadership|direction) of|with .{3,30} at its head"),
+    (RelationKind.FOUNDED, r"(?:co-?)?(?:founded|established|set up|started|created)(?: in (?:\w+ )?\d{4})?(?: in [A-Z]\w+)? by"),
+    (RelationKind.SUBSIDIARY_OF, r"(?:wholly[- ]owned |majority-owned |local |german |french |chinese )?(?:subsidiary|unit|division|arm|"
+     r"affiliate|daughter company|spin-?off|offshoot) of|(?:majority-|wholly |jointly )?owned by|belongs to|belonging to|"
+     r"(?:is |now )?part of|acquired by|taken over by"),
+    (RelationKind.LOCATED_IN, r"(?:based|headquartered|located|domiciled|situated) (?:in|at|near)|headquarters (?:is |are )?in|"
+     r"(?:has|have|with) (?:its|their) (?:head office|headquarters|seat|base|plant) (?:in|at)|head office in"),
+    (RelationKind.INVESTED_IN, r"invest(?:s|ed|ing|ment|ments)?\b[^.;:]{0,60}? in(?:to)?|(?:took|takes|take|taking|acquire[sd]?|buys?|bought) "
+     r"(?:a |an )?(?:[\w.-]+ ){0,4}stake in|injected\b[^.;:]{0,40}? into"),
+]
+_EN_BACK = [
+    (RelationKind.MET, r"(?:received|welcomed|hosted|greeted|briefed|hosting|receiving|welcoming|meeting|entertained) "
+     r"(?:us|the (?:delegation|group|delegates|visitors|party|mission|team)|our (?:delegation|group|team))|took part|gave (?:us|the group)"),
+    (RelationKind.LED, r"(?:led|leads|will lead|is leading|headed|heads|will head|leading|heading)\b[^.;:]{0,45}?\b(?:delegation|mission|"
+     r"group|team|party|delegates|visit|trip)\b"),
+    (RelationKind.FOUNDED, r"(?:has |had )?(?:co-?)?(?:founded|established|started) (?=(?:the |a |his |her )?[A-Z])"),
+]
+_FR = [
+    (RelationKind.VISITED, r"(?:a |ont |avons )?(?:également |aussi )?visit(?:e|é|ée|és|er|ent|era|eront|aient|ait|ant|ons|èrent)(?: de| du| des| d['’]"
+     r"| chez| à)?|visites? (?:de|du|des|d['’]|chez|à|au)|(?:s['’]est|se sont|nous sommes) rendue?s? (?:chez|dans les locaux d[eu]|au siège d[eu])|"
+     r"(?:accueillie?s?|reçue?s?) (?:chez|au siège)|étape chez|passage chez|découvert (?:les (?:locaux|installations|ateliers) d[eu])|"
+     r"se rendra chez|halte chez"),
+    (RelationKind.MET, r"(?:a |ont |avons |y a |y ont )?(?:également |aussi )?rencontr(?:e|é|ée|és|er|ent|era|eront|ait|aient|ons|ant|èrent)s?(?: avec)?|"
+     r"rencontres? (?:avec|de)|entretenue?s? avec|entretiens? avec|s['’]entretenir avec|échang(?:é|es|er|ent|e) avec|discut(?:é|er|e) avec|"
+     r"(?:accueillie?s?|reçue?s?|saluée?s?|guidée?s?) par|réunions? (?:de travail )?avec|séances? de travail avec|déjeun(?:er|é) avec|"
+     r"dîn(?:er|é) avec|dialogué avec|rendez-vous avec|table ronde avec|discussions? avec|échanges? avec|appel avec"),
+    (RelationKind.LED, r"(?:conduite?s?|emmenée?s?|menée?s?|dirigée?s?|présidée?s?|pilotée?s?) par|sous la (?:conduite|direction|houlette|présidence) "
+     r"d[eu]|avec à sa tête"),
+    (RelationKind.FOUNDED, r"(?:co)?(?:fondée?s?|créée?s?|lancée?s?)(?: en (?:\w+ )?\d{4})?(?: à [A-Z]\w+)? par"),
+    (RelationKind.SUBSIDIARY_OF, r"(?:filiale|division|branche|entité|société sœur)s?(?: \w+)? (?:à 100 % |commune )?(?:de|du|d['’])|"
+     r"appart(?:ient|enant) (?:à|au)|détenue?s? (?:à \d+ ?% )?par|propriété (?:de|du)|rachetée?s? par|membre du groupe"),
+    (RelationKind.LOCATED_IN, r"(?:implantée?s?|basée?s?|installée?s?|située?s?|établie?s?|domiciliée?s?) (?:à|en|au|aux|dans)|"
+     r"(?:dont le |ayant son |a son |son )?siège(?: social| mondial| européen)?(?: est| se trouve)? (?:à|en|au)"),
+    (RelationKind.INVESTED_IN, r"(?:a |ont |va |vont )?investi(?:r|t|s|ra|ront|ssent|ssement|ssements|e)?\b[^.;:]{0,60}? (?:dans|à|au sein d[eu])|"
+     r"(?:entrée|prise de participation|entre|participation)[^.;:]{0,25} (?:au capital d[eu]|dans)|injecte[^.;:]{0,40} dans"),
+]
+_FR_BACK = [
+    (RelationKind.MET, r"(?:nous (?:a|ont|avait) (?:aimablement |chaleureusement )?(?:reçus?|accueillis?|reçues|accueillies)|"
+     r"(?:a|ont) (?:reçu|accueilli) (?:la délégation|le groupe|les délégués|notre délégation|la mission))|nous avoir (?:reçus?|accueillis?)|"
+     r"votre (?:accueil|réception)|pour l['’]accueil"),
+    (RelationKind.LED, r"(?:conduit|conduira|conduisait|a conduit|conduisant|emmène|emmènera|a emmené|emmenait|dirige|dirigera|a dirigé|mène|mènera|"
+     r"a mené|pilote|a pris la tête)\b[^.;:]{0,40}?\b(?:délégation|mission|groupe|délégués|déplacement)\b"),
+    (RelationKind.FOUNDED, r"(?:a |avait )?(?:co)?(?:fondé|créé) (?=(?:la |le |l['’]|son |sa )?(?:société |start-up |entreprise )?[A-Z])"),
+]
+_DE = [
+    (RelationKind.VISITED, r"besuch(?:t|te|ten|en)(?! werden)|besichtig(?:t|te|ten|en)|(?:[A-ZÄÖÜ][a-zäöü]+)?[Bb]esuche?s?(?: (?:bei|beim|im|in der|der|des|von|am|an der))|"
+     r"(?:[A-Z][a-zäöü]+)?[Bb]esichtigung(?:en)?(?: (?:der|des|bei|von|im|beim))|(?:[A-Z][a-zäöü]+)?[Rr]undgang(?:s)?(?: (?:im|bei|durch|beim|in|über))|zu Gast (?:bei|beim|im)|"
+     r"(?:machte[n]? )?(?:Station|Halt) (?:bei|beim|im)|(?:Werks|Firmen|Unternehmens)(?:führung|besuch) (?:bei|beim|der|des)|"
+     r"schaute[n]? (?:sich )?bei"),
+    (RelationKind.MET, r"tr(?:af|afen|ifft|effen)(?: sich)?(?: (?:auch|zudem|am \w+|dort|unter anderem))?(?: mit)?|Treffen mit|(?:[A-Z][a-zäöü]+)?[Gg]espräche?n?(?: [a-z]+)? mit|"
+     r"spr(?:ach|achen|icht|echen) mit|(?:empfangen|begrüßt|willkommen geheißen|eingeladen) (?:von|vom|durch)|zusammen mit|Austausch mit|"
+     r"tauschte[n]? sich mit|Unterredung mit|Termin(?:e)? (?:mit|bei|beim)|[A-Z][a-zäöü]*essen mit|Sitzung mit|Telefonat mit|führte[n]? [^.;:]{0,30}Gespräche mit"),
+    (RelationKind.LED, r"unter (?:der )?(?:Leitung|Führung|Federführung)(?: von| des| der)?|(?:an)?geführt von|geleitet von|unter Vorsitz von|"
+     r"mit .{3,30} an der Spitze"),
+    (RelationKind.FOUNDED, r"gegründet(?: \d{4}| im Jahre? \d{4})? (?:von|durch)|(?:Ausgründung|Gründung) von"),
+    (RelationKind.SUBSIDIARY_OF, r"(?:hundertprozentige |deutsche |100-prozentige |chinesische )?Tochter(?:gesellschaft|firma|unternehmen)?(?: der| des| von| vom)?(?: \w+er)?|"
+     r"gehört zu[rm]?|(?:ist |heute )?Teil (?:der|des|von)|im Besitz (?:der|des|von)|übernommen von|Ableger (?:der|des|von)"),
+    (RelationKind.LOCATED_IN, r"(?:Haupt|Firmen)?[Ss]itz (?:ist )?in|ansässig in|mit Sitz in|hat (?:ihren|seinen) (?:Haupt|Firmen)?[Ss]itz in|beheimatet in|"
+     r"Zentrale in|Standort in|(?:ansässige[nrs]?)"),
+    (RelationKind.INVESTED_IN, r"investier(?:t|te|ten|en)\b[^.;:]{0,60}? (?:in|im)|Investition(?:en)?\b[^.;:]{0,40}? (?:in|im)|"
+     r"(?:Beteiligung|Anteile?|Einstieg)\b[^.;:]{0,40}? (?:an|am|bei|beim|in)|beteilig(?:t|te|en)\b[^.;:]{0,40}? an"),
+]
+_DE_BACK = [
+    (RelationKind.MET, r"(?:empfing(?:en)?|begrüßte[n]?|empfängt|hieß|lud) (?:uns|die (?:Delegation|Gäste|Gruppe|Delegierten|Besucher)|das Team)|"
+     r"(?:für|den) (?:freundlichen |herzlichen |den |das |die )*(?:Empfang|Gespräch|Treffen|Gastfreundschaft|Termin)\b"),
+    (RelationKind.LED, r"(?:führt|führte|leitet|leitete|führten|anführte|wird)\b[^.;:]{0,45}?\b(?:Delegation|Reise|Gruppe|Mission|Delegationsreise|"
+     r"Wirtschaftsdelegation)\b|(?:Delegation|Delegationsleiter|Delegationsleiterin)\b(?= (?:um|war))(?: um)?"),
+    (RelationKind.FOUNDED, r"gründete[n]?|(?:im Jahr )?gegründet(?!\s(?:von|durch))"),
+]
+
+
+def _rules(forward: list[tuple[RelationKind, str]], backward: list[tuple[RelationKind, str]], flags: int) -> tuple[Rule, ...]:
+    rows = [(kind, words, False) for kind, words in forward] + [(kind, words, True) for kind, words in backward]
+    return tuple(Rule(kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", flags), back) for kind, words, back in rows)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "en": _rules(_EN, _EN_BACK, re.IGNORECASE),
+    "fr": _rules(_FR, _FR_BACK, re.IGNORECASE),
+    "de": _rules(_DE, _DE_BACK, 0),
+}
+"""Rules by language, in the order in which they claim the words of a sentence."""
