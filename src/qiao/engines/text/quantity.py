@@ -86,7 +86,8 @@ class Quantity:
             Bound.ABOUT: "~",
         }[self.bound]
         number = plain(self.stated)
-        if self.low is not None and self.high is not None and self.low != self.high:
+        is_under = self.bound is Bound.UNDER
+        if not is_under and self.low is not None and self.high is not None and self.low != self.high:
             number = f"{plain(self.low)}-{plain(self.high)}"
         return f"{mark}{number}" + (f" {self.currency}" if self.currency else "")
 

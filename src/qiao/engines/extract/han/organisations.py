@@ -1,0 +1,303 @@
+"""Organisations by their form: a proper name with a head noun, a trade, known firms, runs of letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qiao.engines.extract.han.lexicon import lexicon
+from qiao.engines.extract.han.page import HARD, Page, is_element, is_fill, is_proper
+from qiao.engines.extract.han.tokens import Token
+from qiao.engines.text.language import is_han
+
+OFFICES = frozenset(("government", "diplomatic"))
+"""Kinds that name an organisation without a proper name: 商务局 is one of the sender's."""
+
+_COMPANIES = frozenset(("company", "bank", "fund", ""))
+_JOINT_HEADS = frozenset(("government", "association", "institute", "center", "school"))
+_GENERIC_COMPANY = frozenset(
+    "公司 集团 总公司 分公司 子公司 工厂 酒店 饭店 宾馆 超市 百货 书店 株式会社 有限公司 总部 中心 学校 小学 中学 高中 基金 基金会 药厂 医院 机场 港口 码头 俱乐部 "
+    "研究机构 组织 委员会 工会 证券 保险 航空 资本 期货 餐厅 餐饮 商场 物业 连锁 事务所 工作室 门户网站 官网 网 杂志 报社 电视台 分会 学会 平台 学会 学院".split()
+)
+_NOT_FIRMS = frozenset(
+    "AI IT IOT 5G 6G LED OLED LCD CEO CFO CTO COO CMO CIO MOU NDA VR AR GDP ESG R&D B2B B2C PPT USB CNC PCB EV API ICT SaaS "
+    "FDI QFLP IPO KPI RCEP WTO APP QR APEC IP OEM ODM BIM GPS GMP MBA EMBA PhD DNA RNA mRNA CDMO CRO CAR-T ADC HPC GPU CPU "
+    "Email E-mail Tel Fax TEL VIP Wi-Fi WiFi WIFI Zoom PDF Word Excel MOA LOI EPC DC AC TEU COVID PM am pm A B C D E F X Y Z "
+    "IoT NB PC SDGs EMS CES ISO Dr Prof Mr Ms Mrs Re Fwd FW RE Hub Demo Day ID P.S PS ppt A轮 H股 vs O2O EB CNY USD EUR TWD HKD "
+    "VC PE LP GP CVC ToB MPF AR/VR UAV eVTOL NGO SUV MPV".split()
+)
+_DESCRIBING = frozenset("公司 子公司 企业 大厂 药厂 车厂 厂商 车企 药企 母公司 分公司 初创公司 食品公司 科技公司 科技企业".split())
+_BARE_OFFICES = frozenset(
+    "办公室 联络处 代表处 办事处 领事馆 大使馆 总领事馆 管委会 管理委员会 政府 市政府 区政府 县政府 省政府 州政府 镇政府 人民政府 党工委 党委 秘书处 "
+    "议会 国会 海关 外办 联络办公室 代表机构 驻外机构 服务处 工委 纪委 县府 市府 市政厅 联邦政府 税务局 公署 总署 经济部门 教育部门".split()
+)
+_ABROAD = re.compile(r"驻[\u3400-\u9fff]{1,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation's name: [start, end) of the view, its kind, and whether its form alone proves it."""
+
+    start: int
+    end: int
+    kind: str
+    sure: bool
+
+
+def by_form(page: Page) -> list[Named]:
+    """Every organisation that its own words give away, in order; generic words alone are left out."""
+    found: list[Named] = []
+    index = 0
+    while index < len(page.tokens):
+        if not is_element(page.tokens[index]):
+            index += 1
+            continue
+        end = _run_end(page, index)
+        found.extend(_names_in(page, index, end))
+        index = max(end, index + 1)
+    return found
+
+
+def _run_end(page: Page, index: int) -> int:
+    """Index after the last token of the unbroken run of name words that starts at `index`."""
+    at = index
+    while at < len(page.tokens):
+        token = page.tokens[at]
+        if at > index and token.start != page.tokens[at - 1].end:
+            break
+        if is_element(token):
+            at += 1
+            continue
+        step = _bridge(page, index, at)
+        if not step:
+            break
+        at += step
+    return at
+
+
+def _bridge(page: Page, first: int, at: int) -> int:
+    """Tokens to step over when the run goes on behind them: a place in brackets, a hyphen, 驻, a joint 和."""
+    token, following = page.token(at), page.token(at + 1)
+    if token is None or following is None or following.start != token.end:
+        return 0
+    if token.word == "驻" and is_proper(following):
+        return 1
+    if token.word in "-·&" and is_proper(following) and at > first and is_proper(page.tokens[at - 1]):
+        return 1 if is_han(following.word[0]) else 0
+    if token.word == "(":
+        return _bracket(page, at)
+    if token.word in ("和", "与", "及", "暨"):
+        return 1 if _is_joint(page, first, at) else 0
+    return 0
+
+
+def _bracket(page: Page, at: int) -> int:
+    """公司(中国)有限公司: a short place in brackets with a head behind it belongs to the name."""
+    close = at + 1
+    while close < len(page.tokens) and page.tokens[close].word != ")" and close - at < 5:
+        close += 1
+    inner = page.text[page.tokens[at].end : page.tokens[close].start] if close < len(page.tokens) else ""
+    behind = page.token(close + 1)
+    if not 1 <= len(inner) <= 6 or not all(map(is_han, inner)) or behind is None:
+        return 0
+    if behind.start != page.tokens[close].end or not is_fill(behind):
+        return 0
+    return close + 1 - at
+
+
+def _is_joint(page: Page, first: int, at: int) -> bool:
+    """科技|和|信息化|局, or a single character before it (东|和|材料)."""
+    before = page.tokens[at - 1] if at > first else None
+    if before is None:
+        return False
+    if at - first == 1 and before.has("char") and _ends_in_trade(page, at + 1):
+        return True
+    if not before.has("topic") or before.of("head"):
+        return False
+    here = at + 1
+    while here < len(page.tokens) and page.tokens[here].has("topic", "short") and not page.tokens[here].of("head"):
+        here += 1
+    head = page.token(here)
+    return here > at + 1 and head is not None and head.of("head") in _JOINT_HEADS or (
+        here > at + 1 and page.tokens[here - 1].word in ("局", "部", "厅", "署", "处")
+    )
+
+
+def _ends_in_trade(page: Page, at: int) -> bool:
+    token = page.token(at)
+    following = page.token(at + 1)
+    return token is not None and token.has("trade") and (following is None or not is_element(following))
+
+
+def _names_in(page: Page, first: int, end: int) -> list[Named]:
+    """The organisations of one run: up to its last head, or its firms and letters when it has none."""
+    last = _last_head(page, first, end)
+    if last is None:
+        return _loose_names(page, first, end)
+    start = _trim(page, _past_description(page, first, last), last)
+    head = page.tokens[last]
+    kind = head.of("head") or ("government" if head.has("short") else "company")
+    found: list[Named] = []
+    if _is_named(page, start, last, kind):
+        found.append(Named(page.tokens[start].start, head.end, kind, True))
+    else:
+        found.extend(_loose_names(page, first, last))
+    return found + _loose_names(page, last + 1, end)
+
+
+def _last_head(page: Page, first: int, end: int) -> int | None:
+    for index in range(end - 1, first - 1, -1):
+        token = page.tokens[index]
+        if token.of("head") and not _is_before_latin(page, index) and not _describes(page, index, end):
+            return index
+        if token.has("short") and token.word in "局署厅部处科馆社" and index > first and index == end - 1:
+            following = page.token(end)
+            if following is not None and following.has("role", "modifier") and following.start == token.end:
+                return index
+    return None
+
+
+def _describes(page: Page, index: int, end: int) -> bool:
+    """影视特效|公司|光年制作: the firm's name follows the word."""
+    if page.tokens[index].word not in _DESCRIBING or index + 1 >= end:
+        return False
+    return page.tokens[index + 1].has("char", "firm", "latin")
+
+
+def _is_before_latin(page: Page, index: int) -> bool:
+    """下属|公司|Figaro: a bare head before letters only describes them."""
+    following = page.token(index + 1)
+    before = page.token(index - 1)
+    alone = before is None or before.end != page.tokens[index].start or not is_proper(before)
+    return alone and following is not None and following.has("latin") and following.start == page.tokens[index].end
+
+
+def _past_description(page: Page, first: int, last: int) -> int:
+    """全资子公司|蒙塞尼|药业有限公司: a bare word for a firm inside the run only describes the name behind it."""
+    for index in range(last - 1, first - 1, -1):
+        token, following = page.tokens[index], page.tokens[index + 1]
+        if token.word in _DESCRIBING and is_proper(following):
+            return index + 1
+    return first
+
+
+def _trim(page: Page, first: int, last: int) -> int:
+    """Drop what only leads up to the name: ordinals, single soft characters before a longer word."""
+    start = first
+    while start < last:
+        token = page.tokens[start]
+        following = page.tokens[start + 1]
+        weak = len(token.word) == 1 and token.of("verb") and not token.has("char", "place", "topic")
+        verb = len(token.word) > 1 and token.of("verb") and is_proper(following) and not following.has("latin")
+        described = token.word in _DESCRIBING and is_proper(following)
+        if verb or described or token.word in "一二三四五六七八九十几多名个家" or (weak and len(following.word) > 1):
+            start += 1
+            continue
+        break
+    return start
+
+
+def _is_named(page: Page, start: int, last: int, kind: str) -> bool:
+    words = page.tokens[start : last + 1]
+    head = words[-1]
+    if len(words) == 1:
+        return head.has("firm") or (
+            kind in OFFICES and len(head.word) > 2 and head.word not in _BARE_OFFICES and not head.has("modifier")
+        )
+    proper = [token for token in words[:-1] if token.has("char", "firm", "latin", "place")]
+    if kind in OFFICES or head.has("short"):
+        return bool(proper) or len(page.text[words[0].start : head.end]) > 2
+    if not proper:
+        if kind == "school" and len(words) >= 3:
+            return True
+        return len(words) >= 3 and kind in ("association", "station") and any(t.word in _NATIONAL for t in words)
+    if len(words) == 2 and words[0].has("place") and not words[0].has("firm") and head.word in _GENERIC_COMPANY:
+        return False
+    return not (all(token.has("place") for token in proper) and kind == "company" and head.word in _GENERIC_COMPANY)
+
+
+_NATIONAL = frozenset("中国 中华 国际 全球 世界 中德 中法 中英 德中 法中 中欧 欧洲 亚洲 海峡 华人 中美 中日 中意".split())
+
+
+def _loose_names(page: Page, first: int, end: int) -> list[Named]:
+    """Known firms, runs of letters, and unknown characters before a trade."""
+    found: list[Named] = []
+    index = first
+    while index < end:
+        token = page.tokens[index]
+        if token.has("firm") and not _follows_unknown(page, index):
+            last = _with_trades(page, index, end)
+            found.append(Named(token.start, page.tokens[last].end, "company", True))
+            index = last + 1
+            continue
+        if token.has("latin"):
+            last = _with_trades(page, index, end)
+            if _is_firm_word(token.word) or last > index:
+                found.append(Named(token.start, page.tokens[last].end if last > index else token.end, "", last > index))
+            index = last + 1
+            continue
+        last = _trade_end(page, index, end)
+        if last is not None:
+            found.append(Named(token.start, page.tokens[last].end, "company", False))
+            index = last + 1
+            continue
+        index += 1
+    return found
+
+
+def _follows_unknown(page: Page, index: int) -> bool:
+    """奥根|诺华: a known firm behind unknown characters is the tail of another name."""
+    before = page.token(index - 1)
+    return before is not None and before.has("char") and before.end == page.tokens[index].start
+
+
+def _with_trades(page: Page, index: int, end: int) -> int:
+    """华为|技术, Feldmann|集团: trades directly behind a firm, up to the end of the run."""
+    last = index
+    while last + 1 < end and page.tokens[last + 1].has("trade") and not page.tokens[index].has("latin"):
+        last += 1
+    return last if last == end - 1 else index
+
+
+def _is_firm_word(word: str) -> bool:
+    if word in _NOT_FIRMS or word.upper() in _NOT_FIRMS or len(word) < 3:
+        return False
+    return word[0].isupper() or any(char.isupper() for char in word) or word[0].isdigit()
+
+
+def _trade_end(page: Page, index: int, end: int) -> int | None:
+    """Index of the trade that closes a name of at least two unknown characters which starts here."""
+    if index and page.tokens[index - 1].has("char") and page.tokens[index - 1].end == page.tokens[index].start:
+        return None
+    at, unknown = index, 0
+    while at < end and (page.tokens[at].has("char") or page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1):
+        unknown += page.tokens[at].has("char")
+        at += 1
+    if at - index < 2 or unknown < 1 or at - index > 5:
+        return None
+    last = at
+    while last < end and page.tokens[last].has("trade", "topic"):
+        last += 1
+    if last == at or last != end or not page.tokens[last - 1].has("trade"):
+        return None
+    return last - 1
+
+
+def without_country(page: Page, name: Named) -> Named:
+    """A firm's name without the country before it: 德国|博伦泵业. Institutions keep it, it is part of theirs."""
+    if name.kind not in _COMPANIES:
+        return name
+    index = page.index_at.get(name.start)
+    token = page.token(index) if index is not None else None
+    if index is None or token is None or not token.has("place") or token.end >= name.end:
+        return name
+    rest = page.token(index + 1)
+    country = lexicon().has(token.word, "place") and token.word.endswith(("国", "本", "士", "兰", "麦", "威", "典", "利", "坡"))
+    if not country or rest is None or not (is_proper(rest) and not rest.has("place")):
+        return name
+    return Named(token.end, name.end, name.kind, name.sure)
+
+
+def is_abroad(text: str) -> bool:
+    """Whether a name speaks of a post abroad: 中国驻慕尼黑."""
+    return bool(_ABROAD.search(text))

@@ -1,0 +1,171 @@
+"""Posts and the names that stand beside them: who holds which office, and where the words for it begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qiao.engines.extract.han.page import Page
+from qiao.engines.extract.han.persons import name_at, name_before
+from qiao.engines.extract.han.tokens import Token
+
+_IDLE_ROLES = frozenset(
+    "代表 专家 学者 负责人 顾问 记者 秘书 理事 主管 委员 股东 老板 编辑 摄影 工程师 设计师 博士生 博士后 大使 领队 经理 院士 主持人 "
+    "召集人 律师 医生 医师 会计师 研究员 人大代表 议员".split()
+)
+_FREE_HONORIFICS = frozenset("先生 女士 小姐 博士 教授 院士 老师 夫人 爵士 太平绅士".split())
+_NOT_NAMED = re.compile(r"团|们|会议|单位|级|处|团队|大会|论坛|制|证|库|办|委|席|室")
+_BRACKET = re.compile(r"\([^()]{1,12}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post in the text: its role words are [start, end) of the view; `first` is the index of its first token."""
+
+    start: int
+    end: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person in the text: the name's span and the titles before it, in order of the text."""
+
+    start: int
+    end: int
+    titles: tuple[Title, ...]
+    honorific: str = ""
+
+
+def named_persons(page: Page) -> list[Named]:
+    """Every person whom a post, an honorific or both name."""
+    found: dict[int, Named] = {}
+    for index, token in enumerate(page.tokens):
+        if token.has("role"):
+            named = _after_role(page, index)
+            if named:
+                found.setdefault(named.start, named)
+        if token.has("honorific"):
+            named = _before_honorific(page, index)
+            if named and not any(f.start <= named.start < f.end for f in found.values()):
+                found.setdefault(named.start, named)
+    return _without_overlap(sorted(found.values(), key=lambda n: n.start))
+
+
+def title_at(page: Page, index: int) -> Title:
+    """The title whose last role word is token `index`: modifiers before it belong to it."""
+    first = index
+    while first > 0:
+        before = page.tokens[first - 1]
+        if before.end != page.tokens[first].start or not before.has("modifier", "role") or before.is_stop:
+            if _joins_modifiers(page, first - 1):
+                first -= 2
+                continue
+            break
+        first -= 1
+    return Title(page.tokens[first].start, page.tokens[index].end, first)
+
+
+def _joins_modifiers(page: Page, index: int) -> bool:
+    """市场|及|商务|总监: a particle between two modifiers is part of the title."""
+    if index < 1:
+        return False
+    joint, before = page.tokens[index], page.tokens[index - 1]
+    return joint.word in ("及", "和", "与") and before.has("modifier") and before.end == joint.start
+
+
+def titles_before(page: Page, title: Title) -> tuple[Title, ...]:
+    """This title and those joined to it by 、 or 兼 without a name between, in order of the text."""
+    chain = [title]
+    while True:
+        index = _employer_start(page, chain[0].first)
+        link = page.token(index - 1)
+        if link is None or link.word not in ("、", "兼", ",", "及", "和", "暨"):
+            break
+        previous = page.token(index - 2)
+        if previous is None or not previous.has("role") or previous.end != link.start:
+            break
+        if link.word in (",", "及", "和") and page.tokens[chain[0].first].start == page.tokens[index].start and link.word != ",":
+            break
+        chain.insert(0, title_at(page, index - 2))
+    return tuple(chain)
+
+
+def _employer_start(page: Page, first: int) -> int:
+    """Index of the first token of the words between a list boundary and a title."""
+    index = first
+    while index > 0:
+        before = page.tokens[index - 1]
+        if before.is_stop and before.word not in "()-·" or before.word in ("、", "兼", "暨"):
+            break
+        if before.has("mark") or before.has("role") or (before.word in ("和", "及") and not before.has("topic")):
+            break
+        if any(name.startswith("verb:") and name != "verb:other" for name in before.classes) and not before.has(
+            "topic", "trade", "modifier"
+        ):
+            break
+        if before.word in ("与", "由", "向", "对", "的", "为", "是", "在", "会见", "和", "任", "担任", "包括"):
+            break
+        index -= 1
+    return index
+
+
+def _after_role(page: Page, index: int) -> Named | None:
+    token = page.tokens[index]
+    following = page.token(index + 1)
+    if following is not None and following.has("role", "modifier") and following.start == token.end:
+        if name_at(page.text, token.end, foreign=False) <= token.end:
+            return None
+    at, honorific = _past_bracket(page.text, token.end)
+    if _NOT_NAMED.match(page.text, token.end):
+        return None
+    end = name_at(page.text, at, foreign=token.word not in _IDLE_ROLES)
+    if end <= at:
+        return None
+    title = title_at(page, index)
+    return Named(at, end, titles_before(page, title), honorific)
+
+
+def _past_bracket(text: str, at: int) -> tuple[int, str]:
+    """Skip a field in brackets and a space between a title and its name: 副校长(研究)|区可欣."""
+    bracket = _BRACKET.match(text, at)
+    if bracket and name_at(text, bracket.end()) > bracket.end():
+        at = bracket.end()
+    if text[at : at + 1] == " " or text[at : at + 1] == ":":
+        at += 1
+    return at, ""
+
+
+def _before_honorific(page: Page, index: int) -> Named | None:
+    token = page.tokens[index]
+    start = name_before(page.text, token.start, foreign=token.word in _FREE_HONORIFICS)
+    if len(token.word) == 1 and token.start - start != 1:
+        return None
+    if start >= token.start or page.text[start : token.start].strip() == "":
+        return None
+    words = page.text[start : token.start].rstrip()
+    return Named(start, start + len(words), _titles_left(page, start), token.word)
+
+
+def _titles_left(page: Page, start: int) -> tuple[Title, ...]:
+    """Titles that end where a name starts."""
+    index = page.index_ending.get(start)
+    if index is None or not page.tokens[index].has("role"):
+        return ()
+    return titles_before(page, title_at(page, index))
+
+
+def _without_overlap(found: list[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for named in found:
+        if kept and named.start < kept[-1].end:
+            if len(named.titles) > len(kept[-1].titles):
+                kept[-1] = named
+            continue
+        kept.append(named)
+    return kept
+
+
+def role_words(page: Page, token: Token) -> bool:
+    """Whether a token speaks of a post."""
+    return token.has("role", "modifier")
