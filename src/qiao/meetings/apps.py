@@ -5,6 +5,7 @@ class MeetingsConfig(AppConfig):
     name = "qiao.meetings"
 
     def ready(self) -> None:
-        from qiao.meetings import acceptors
+        from qiao.meetings import acceptors, panels
 
         acceptors.register()
+        panels.register()

@@ -5,6 +5,7 @@ class MissionsConfig(AppConfig):
     name = "qiao.missions"
 
     def ready(self) -> None:
-        from qiao.missions import acceptors
+        from qiao.missions import acceptors, panels
 
         acceptors.register()
+        panels.register()

@@ -5,6 +5,7 @@ class PartnershipsConfig(AppConfig):
     name = "qiao.partnerships"
 
     def ready(self) -> None:
-        from qiao.partnerships import acceptors
+        from qiao.partnerships import acceptors, panels
 
         acceptors.register()
+        panels.register()

@@ -12,8 +12,8 @@ from django.db.models import Q
 from qiao.kit.instants import Moment
 from qiao.register.models import (
     Claim,
-    Classification,
     ClaimQuerySet,
+    Classification,
     ContactPoint,
     Dating,
     Identifier,
@@ -57,7 +57,7 @@ class Said:
         return tuple(tie for tie in self.ties if tie.subject_id in self.records)
 
 
-def said_about(member: Membership, records: Sequence[UUID], moment: Moment = Moment()) -> Said:
+def said_about(member: Membership, records: Sequence[UUID], moment: Moment) -> Said:
     """All claims of the register's own tables about these records: seven queries, whatever their number."""
 
     def told(table: type[C], *more: str) -> tuple[C, ...]:

@@ -121,7 +121,7 @@ def _is_rival(rival: Claim, claim: Claim) -> bool:
     """Where many answers may be true at once, only the same answer is of interest."""
     if rival.question != claim.question:
         return False
-    return rival.is_exclusive and claim.is_exclusive or rival.answer == claim.answer
+    return (rival.is_exclusive and claim.is_exclusive) or rival.answer == claim.answer
 
 
 def _values(claim: Claim, choice: Shown[Claim] | None, cited: dict[UUID, Passage], spoken: Speech) -> tuple[Value, ...]:

@@ -57,14 +57,17 @@ def line_told(told: Told[Claim], speech: Speech) -> Line:
 def holds(claim: Claim, language: str) -> str:
     """From when to when a claim holds, in its own precision; empty when nothing is said."""
     first, last, precision = claim.valid_from, claim.valid_until, claim.precision or "day"
-    if first and last:
+    if first and last and precision == "day":
         return show.span(first, last, precision, language)
+    if first and last:
+        return f"{end_words(first, precision, language)} – {end_words(last, precision, language)}"
     if first:
-        return f"{_end(first, precision, language)} –"
+        return f"{end_words(first, precision, language)} –"
     if last:
-        return f"– {_end(last, precision, language)}"
+        return f"– {end_words(last, precision, language)}"
     return ""
 
 
-def _end(day: date, precision: str, language: str) -> str:
+def end_words(day: date, precision: str, language: str) -> str:
+    """One end of a span, no more exact than it was said."""
     return show.span(day, day, precision, language)

@@ -21,6 +21,7 @@ from qiao.register.queries.labels import best_name, called
 from qiao.register.queries.lines import Line, line_told
 from qiao.register.queries.passages import passages
 from qiao.register.queries.preferred import preferred_ids
+from qiao.register.queries.readings import spoken
 from qiao.register.queries.shown import ShownBy, by_value, shown
 from qiao.register.queries.sources import (
     SourceName,
@@ -31,7 +32,6 @@ from qiao.register.queries.sources import (
 )
 from qiao.register.queries.timeline import Timeline, timeline
 from qiao.register.queries.words import Piece, Speech
-from qiao.register.queries.readings import spoken
 from qiao.zones.models import Membership
 
 

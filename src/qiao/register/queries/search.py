@@ -31,7 +31,7 @@ def entities_named(zone: Zone, kind: EntityKind, name: str) -> list[Entity]:
     found: dict[object, Entity] = {}
     entries = SearchEntry.objects.filter(zone=zone, entity__kind=kind, entity__audience__isnull=True)
     entries = entries.filter(entity__canonical=F("entity"))
-    for form in sorted(search_forms(name), key=len, reverse=True)[:1] + [fold(name)]:
+    for form in [*sorted(search_forms(name), key=len, reverse=True)[:1], fold(name)]:
         for entry in entries.filter(tokens__contains=f"\n{form}\n").select_related("entity")[:2]:
             found[entry.entity_id] = entry.entity
     return list(found.values())[:2]

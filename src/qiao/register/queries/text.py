@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 PARAGRAPHS = 120  # on one page
 LONGEST = 4_000  # characters of one paragraph; a longer line is cut
@@ -106,7 +107,7 @@ def _cut(text: str, start: int, end: int, places: Sequence[Place], target: Place
     for place in marks:
         edges |= {max(start, place.start), min(end, place.end)}
     cuts = sorted(edges)
-    return tuple(_stretch(text, left, right, here, target) for left, right in zip(cuts, cuts[1:], strict=False))
+    return tuple(_stretch(text, left, right, here, target) for left, right in pairwise(cuts))
 
 
 def _stretch(text: str, left: int, right: int, here: Sequence[Place], target: Place | None) -> Stretch:

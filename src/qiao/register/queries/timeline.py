@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from qiao.kit import show
 from qiao.register.enums import Modality, TieKind
 from qiao.register.models import Tie
-from qiao.register.queries.lines import holds
+from qiao.register.queries.lines import end_words, holds
 from qiao.register.queries.shown import Told, by_value
 from qiao.register.queries.words import Piece, Speech
 
 COLUMNS_AT_MOST = 6
+AHEAD = (Modality.PLAN, Modality.HOPE)
 TURNED = {
     TieKind.HOLDS_POST: _("post held by"),
     TieKind.FOUNDED: _("founded by"),
@@ -77,7 +78,7 @@ class _Scale:
 
     def bar(self, shape: str, start: date, end: date) -> Bar:
         left = self.place(start)
-        return Bar(shape, f"{left:.2f}%", f"{max(0.6, self.place(end) - left):.2f}%")
+        return Bar(shape, f"{left:.2f}%", f"{max(1.2, self.place(end) - left):.2f}%")
 
 
 def timeline(
@@ -121,6 +122,7 @@ def _scale(told: list[Told[Tie]], today: date) -> tuple[int, _Scale]:
     ends = [told.claim.valid_until for told in told if told.claim.valid_until]
     first = min([_begin(value).year for value in told] + [today.year - 1])
     last = max([end.year for end in ends] + [today.year]) + 1
+    last += any(value.claim.modality in AHEAD and not value.claim.valid_until for value in told)
     step = ceil((last - first) / COLUMNS_AT_MOST)
     columns = ceil((last - first) / step)
     return step, _Scale(date(last - columns * step, 1, 1), date(last, 1, 1))
@@ -149,7 +151,7 @@ def _relation(tie: Tie, ours: bool) -> Piece:
 
 def _bars(told: Told[Tie], scale: _Scale, today: date) -> tuple[Bar, ...]:
     tie = told.claim
-    if tie.modality in (Modality.PLAN, Modality.HOPE):
+    if tie.modality in AHEAD:
         return (scale.bar("maybe", tie.valid_from or today, tie.valid_until or scale.last),)
     if tie.modality == Modality.DENIAL:
         return ()
@@ -173,10 +175,11 @@ def _note(told: Told[Tie], language: str) -> str:
     tie = told.claim
     said = holds(tie, language)
     last = show.day(max(attested_on(claim) for claim in told.claims), language)
-    if tie.modality in (Modality.PLAN, Modality.HOPE):
+    if tie.modality in AHEAD:
         return said or gettext("no date given")
     if tie.valid_until:
         return said
     if tie.valid_from:
-        return gettext("%(since)s last attested %(day)s") % {"since": said, "day": last}
+        begin = end_words(tie.valid_from, tie.precision or "day", language)
+        return gettext("since %(begin)s, last attested %(day)s") % {"begin": begin, "day": last}
     return gettext("begin unknown, attested %(day)s") % {"day": last}

@@ -12,7 +12,7 @@ from qiao.engines.text.language import language_of
 from qiao.kit import show
 from qiao.kit.quantity_columns import QuantityColumns
 from qiao.register.addresses import address_of
-from qiao.register.models import Claim, Entity, Name, Tie
+from qiao.register.models import Claim, ContactPoint, Entity, Identifier, Name, Tie
 from qiao.register.queries.labels import Called, called
 
 _QUANTITY = frozenset({"low", "high", "low_open", "high_open", "approx", "currency"})
@@ -54,6 +54,10 @@ def pieces(claim: Claim, speech: Speech) -> tuple[Piece, ...]:
     """The value of a claim in words, its head first. `object`, where there is one, must have been fetched."""
     if isinstance(claim, Name):
         return (Piece(claim.text, claim.language), Piece(str(claim.get_kind_display())))
+    if isinstance(claim, Identifier):
+        return (Piece(claim.number), Piece(str(claim.get_scheme_display())))
+    if isinstance(claim, ContactPoint):
+        return (Piece(claim.address), Piece(str(claim.get_kind_display())))
     if isinstance(claim, Tie):
         head = _spoken(claim.role) if claim.role else Piece(str(claim.get_kind_display()))
         return (head, speech.entity(claim.object))

@@ -1,0 +1,36 @@
+"""What this room shows on the pages of the register: where a party was met, who attended, figures stated."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from qiao.meetings.models import Attendance, Figure
+from qiao.meetings.queries.encounters import encounters, last_days
+from qiao.meetings.queries.present import figures, present
+from qiao.register.panels import Panel, PartyAsked, register_last_met, register_panel
+from qiao.register.tables import entitle
+
+
+def register() -> None:
+    """Enter the sections of this room."""
+    entitle(Attendance, _("Attendance"))
+    entitle(Figure, _("Figure"))
+    register_panel(20, present_panel)
+    register_panel(30, figures_panel)
+    register_panel(40, meetings_panel)
+    register_last_met(last_days)
+
+
+def meetings_panel(asked: PartyAsked) -> Panel | None:
+    met = encounters(asked.member, asked.records, moment=asked.moment, language=asked.language)
+    return Panel("meetings/party_panel.html", met) if met else None
+
+
+def present_panel(asked: PartyAsked) -> Panel | None:
+    there = present(asked.member, asked.records, moment=asked.moment, language=asked.language)
+    return Panel("meetings/present_panel.html", there) if there else None
+
+
+def figures_panel(asked: PartyAsked) -> Panel | None:
+    stated = figures(asked.member, asked.records, moment=asked.moment, language=asked.language)
+    return Panel("meetings/figures_panel.html", stated) if stated else None

@@ -1,0 +1,36 @@
+"""Who was at a meeting or event, and which figures are stated of something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from qiao.kit.instants import Moment
+from qiao.meetings.models import Attendance, Figure
+from qiao.register.models import Claim
+from qiao.register.queries.claim import fetched
+from qiao.register.queries.lines import Line, line_told
+from qiao.register.queries.shown import by_value
+from qiao.register.queries.words import speech
+from qiao.zones.models import Membership
+
+
+def present(member: Membership, records: Sequence[UUID], *, moment: Moment, language: str) -> tuple[Line, ...]:
+    """Who attended the meeting or event that these records are."""
+    return _lines(Attendance, member, records, moment, language)
+
+
+def figures(member: Membership, records: Sequence[UUID], *, moment: Moment, language: str) -> tuple[Line, ...]:
+    """The numbers that sources state of these records, each with its bound."""
+    return _lines(Figure, member, records, moment, language)
+
+
+def _lines(
+    table: type[Claim], member: Membership, records: Sequence[UUID], moment: Moment, language: str
+) -> tuple[Line, ...]:
+    told = fetched(table, member).known_at(moment.as_of).holding_on(moment.on)
+    claims = list(told.filter(subject_id__in=list(records)).order_by("id"))
+    if not claims:
+        return ()
+    spoken = speech(claims, language, member.zone.slug)
+    return tuple(line_told(value, spoken) for value in by_value(claims))

@@ -1,0 +1,25 @@
+"""What this room shows on the pages of the register: the journeys a party belongs to."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from qiao.missions.models import Delegate, MissionPart
+from qiao.missions.queries.journeys import journeys
+from qiao.register.addresses import register_page
+from qiao.register.enums import EntityKind
+from qiao.register.panels import Panel, PartyAsked, register_panel
+from qiao.register.tables import entitle
+
+
+def register() -> None:
+    """Enter the page of a mission, and the section of this room."""
+    register_page(EntityKind.MISSION, "missions:mission", "mission")
+    entitle(Delegate, _("Delegate"))
+    entitle(MissionPart, _("Part of a mission"))
+    register_panel(10, journeys_panel)
+
+
+def journeys_panel(asked: PartyAsked) -> Panel | None:
+    found = journeys(asked.member, asked.records, moment=asked.moment, language=asked.language)
+    return Panel("missions/party_panel.html", found, aside=True) if found else None
