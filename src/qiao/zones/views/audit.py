@@ -14,6 +14,7 @@ from qiao.zones.models import Action, Membership
 from qiao.zones.queries.audit import AuditPage, Mark, audit_page, verbs_used
 from qiao.zones.queries.members import members_seen_by
 from qiao.zones.queries.named import names_of_rows
+from qiao.zones.queries.undoable import undo_address
 from qiao.zones.queries.verbs import SYSTEM, sentence, verb_label
 from qiao.zones.rules import may_read_audit
 
@@ -26,9 +27,9 @@ class Line:
 
     action: Action
     said: SafeString
-    names: list[str]
-    more: int
+    rows: int
     undone: bool
+    undo: str
 
 
 @zone_page(may_read_audit)
@@ -60,20 +61,21 @@ def lines(member: Membership, page: AuditPage) -> list[Line]:
     """The page's actions as sentences, with the rows they touched by name."""
     ids = {UUID(each) for action in page.actions for each in action.touched}
     names = names_of_rows(member, ids)
-    return [_line(action, names) for action in page.actions]
+    return [_line(member, action, names) for action in page.actions]
 
 
-def _line(action: Action, names: dict[UUID, str]) -> Line:
+def _line(member: Membership, action: Action, names: dict[UUID, str]) -> Line:
     found = [names[pk] for pk in map(UUID, action.touched) if pk in names]
     distinct = list(dict.fromkeys(found))
     shown = distinct[:NAMES_SHOWN]
     actor = str(action.actor) if action.actor else SYSTEM
+    undone = bool(action.undone_by.all())
     return Line(
         action=action,
         said=sentence(action.verb, actor=actor, what=", ".join(shown)),
-        names=shown,
-        more=len(action.touched),
-        undone=bool(action.undone_by.all()),
+        rows=len(action.touched),
+        undone=undone,
+        undo="" if undone else undo_address(member, action),
     )
 
 
