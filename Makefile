@@ -36,7 +36,7 @@ test: $(VENV)/dev $(VENV)/catalogues
 	$(BIN)/python -m pytest -n 2 -m "not journey"
 
 test-postgres: $(VENV)/dev $(VENV)/catalogues
-	$(BIN)/python -m tests.postgres -n 2 -m "not journey"
+	$(BIN)/python -m tests.postgres -n 2 -m "not journey" --ignore=tests/house --ignore=tests/engines
 
 journeys: $(VENV)/dev $(VENV)/catalogues
 	$(BIN)/python -m pytest -m journey
