@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from qiao.meetings.models import Attendance, Figure
+from qiao.meetings.queries.called import call_meeting
 from qiao.meetings.queries.encounters import encounters, last_days
 from qiao.meetings.queries.present import figures, present
+from qiao.register.callers import register_caller
+from qiao.register.enums import EntityKind
 from qiao.register.panels import Panel, PartyAsked, register_last_met, register_panel
 from qiao.register.tables import entitle
 
@@ -19,6 +22,7 @@ def register() -> None:
     register_panel(30, figures_panel)
     register_panel(40, meetings_panel)
     register_last_met(last_days)
+    register_caller(EntityKind.MEETING, call_meeting)
 
 
 def meetings_panel(asked: PartyAsked) -> Panel | None:

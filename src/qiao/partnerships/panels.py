@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qiao.partnerships.models import AgreementParty, Standing
 from qiao.partnerships.queries.agreements import agreements
+from qiao.partnerships.queries.called import call_agreement
 from qiao.partnerships.queries.sides import sides
+from qiao.register.callers import register_caller
+from qiao.register.enums import EntityKind
 from qiao.register.panels import Panel, PartyAsked, register_panel
 from qiao.register.tables import entitle
 
@@ -15,6 +18,7 @@ def register() -> None:
     """Enter the sections of this room."""
     entitle(AgreementParty, _("Side of an agreement"))
     entitle(Standing, _("Standing of an agreement"))
+    register_caller(EntityKind.AGREEMENT, call_agreement)
     register_panel(25, sides_panel)
     register_panel(50, agreements_panel)
 

@@ -29,7 +29,7 @@ class ClaimForm(forms.Form):
     columns: ClassVar[tuple[str, ...]] = ()  # fields that are columns of the table
 
     modality = forms.ChoiceField(label=_("Meant as"), choices=Modality.choices, initial=Modality.FACT)
-    valid_from = DaysField(label=_("From"), help_text=_("A day, a month or a year; empty when unknown."))
+    valid_from = DaysField(label=_("From"))
     valid_until = DaysField(label=_("Until"))
 
     def __init__(

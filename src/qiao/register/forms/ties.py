@@ -31,7 +31,7 @@ def relations(kind: str) -> list[tuple[str, Any]]:
     """The relations that a party of this kind can stand in, in both directions, with their words."""
     ours = [(tie.value, tie.label) for tie, (subjects, _objects) in ENDS.items() if kind in subjects]
     theirs = [(TURN + tie.value, TURNED[tie]) for tie, (_subjects, objects) in ENDS.items() if kind in objects]
-    return [*ours, *theirs]
+    return sorted([*ours, *theirs], key=lambda pair: pair[0].removeprefix(TURN) != TieKind.HOLDS_POST)
 
 
 class TieForm(ClaimForm):

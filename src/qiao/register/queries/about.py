@@ -76,6 +76,24 @@ def said_about(member: Membership, records: Sequence[UUID], moment: Moment) -> S
     )
 
 
+def said_elsewhere(member: Membership, records: Sequence[UUID], moment: Moment) -> list[Claim]:
+    """Claims of other rooms' tables that name these records: one query for each table."""
+    own = {Name, Location, Identifier, ContactPoint, Classification, Dating, Tie}
+    return [
+        claim
+        for table in Claim.kinds()
+        if table not in own
+        for claim in _known(table, member, moment).filter(_names_one_of(table, records))
+    ]
+
+
+def _names_one_of(table: type[Claim], records: Sequence[UUID]) -> Q:
+    about = Q(subject_id__in=records)
+    if any(column.name == "object" for column in table._meta.concrete_fields):
+        about |= Q(object_id__in=records)
+    return about
+
+
 def _known(table: type[C], member: Membership, moment: Moment, *more: str) -> ClaimQuerySet[C]:
     claims: ClaimQuerySet[C] = table._default_manager.all()  # type: ignore[assignment]  # every claim's manager
     return (

@@ -11,9 +11,10 @@ from uuid import UUID
 from qiao.engines.text.language import is_han
 from qiao.kit import show
 from qiao.kit.instants import Moment
-from qiao.register.enums import Modality, TieKind
+from qiao.register.callers import call_of
+from qiao.register.enums import PARTIES, Modality, TieKind
 from qiao.register.models import Claim, Entity, Location, Name
-from qiao.register.queries.about import Said, said_about
+from qiao.register.queries.about import Said, said_about, said_elsewhere
 from qiao.register.queries.differences import differences
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.judgements import JudgementLine, judgement_lines, judgements_of
@@ -70,7 +71,7 @@ class PartyPage:
     entity: Entity
     records: tuple[UUID, ...]
     title: Piece
-    facts: tuple[Piece, ...]
+    facts: tuple[tuple[Piece, ...], ...]
     ties: Timeline | None
     differences: tuple[DifferenceLines, ...]
     names: tuple[NameLine, ...]
@@ -81,6 +82,11 @@ class PartyPage:
     dates: tuple[Line, ...]
     judgements: tuple[JudgementLine, ...]
     sources: tuple[SourceUse, ...]
+
+    @property
+    def is_party(self) -> bool:
+        """Whether it is an organisation or a person, rather than an event, a meeting, an agreement or a station."""
+        return self.entity.kind in PARTIES
 
 
 def party_page(member: Membership, entity: Entity, *, moment: Moment, language: str, now: datetime) -> PartyPage | None:
@@ -105,7 +111,7 @@ def party_page(member: Membership, entity: Entity, *, moment: Moment, language: 
     return PartyPage(
         entity=entity,
         records=tuple(records),
-        title=_title(entity, said, speech, preferred),
+        title=_title(member, entity, said, speech, preferred),
         facts=tuple(_facts(said, speech, preferred)),
         ties=timeline(said.ties, said.records, speech, preferred, today),
         differences=_differences(said, speech, preferred),
@@ -116,28 +122,29 @@ def party_page(member: Membership, entity: Entity, *, moment: Moment, language: 
         contacts=lines(said.contacts),
         dates=lines(said.datings),
         judgements=judgement_lines(judged, said.records, said.names, speech),
-        sources=_sources(member, said),
+        sources=_sources(member, [*said, *said_elsewhere(member, records, moment)]),
     )
 
 
-def _title(entity: Entity, said: Said, speech: Speech, preferred: frozenset[UUID]) -> Piece:
+def _title(member: Membership, entity: Entity, said: Said, speech: Speech, preferred: frozenset[UUID]) -> Piece:
     name = best_name(said.names, speech.language, preferred)
-    return Piece(name.text, name.language) if name else Piece(str(entity.get_kind_display()))
+    if name:
+        return Piece(name.text, name.language)
+    return call_of(member, entity, speech.language) or Piece(str(entity.get_kind_display()))
 
 
-def _facts(said: Said, speech: Speech, preferred: frozenset[UUID]) -> Iterable[Piece]:
+def _facts(said: Said, speech: Speech, preferred: frozenset[UUID]) -> Iterable[tuple[Piece, ...]]:
     """The line under the title: where, what trade, whose, which post."""
     where = shown([place for place in said.locations if place.modality == Modality.FACT], preferred)
     if where:
-        yield Piece(_where(where.first.claim, speech.language))
+        yield (Piece(_where(where.first.claim, speech.language)),)
     for told in by_value(said.classifications, preferred)[:2]:
-        yield Piece(told.claim.segment.name_in(speech.language))
+        yield (Piece(told.claim.segment.name_in(speech.language)),)
     for kind in (TieKind.SUBSIDIARY_OF, TieKind.HOLDS_POST):
         tie = shown([tie for tie in said.own_ties if tie.kind == kind], preferred)
         if tie:
             claim = tie.first.claim
-            yield Piece(claim.role or str(claim.get_kind_display()))
-            yield speech.entity(claim.object)
+            yield (Piece(claim.role or str(claim.get_kind_display())), speech.entity(claim.object))
 
 
 def _where(place: Location, language: str) -> str:
@@ -169,7 +176,7 @@ def _names(names: Sequence[Name], speech: Speech, preferred: frozenset[UUID]) ->
     )
 
 
-def _sources(member: Membership, said: Said) -> tuple[SourceUse, ...]:
+def _sources(member: Membership, said: Sequence[Claim]) -> tuple[SourceUse, ...]:
     places = places_to_show(said)
     found = passages(member, chain.from_iterable(places.values()))
     return sources_used(said, places, found)

@@ -174,7 +174,8 @@ def _note(told: Told[Tie], language: str) -> str:
     """When it holds, as far as the source says; else when it was last attested."""
     tie = told.claim
     said = holds(tie, language)
-    last = show.day(max(attested_on(claim) for claim in told.claims), language)
+    latest = max(told.claims, key=attested_on)
+    last = show.day(attested_on(latest), language)
     if tie.modality in AHEAD:
         return said or gettext("no date given")
     if tie.valid_until:
@@ -182,4 +183,6 @@ def _note(told: Told[Tie], language: str) -> str:
     if tie.valid_from:
         begin = end_words(tie.valid_from, tie.precision or "day", language)
         return gettext("since %(begin)s, last attested %(day)s") % {"begin": begin, "day": last}
+    if latest.evidence.source.published_date is None:
+        return gettext("begin unknown, recorded %(day)s") % {"day": last}
     return gettext("begin unknown, attested %(day)s") % {"day": last}
