@@ -12,7 +12,7 @@ _BEFORE: dict[str, dict[Bound, str]] = {
         Bound.AT_LEAST: r"at least|no fewer than|not less than|no less than|a minimum of|minimum",
         Bound.UNDER: r"fewer than|less than|under|below|up to|at most|no more than|not more than|a maximum of",
         Bound.NEARLY: r"nearly|almost|close to|just under|just short of|approaching",
-        Bound.ABOUT: r"about|around|some|approximately|approx\.?|roughly|circa|ca\.?|c\.|an estimated|estimated|"
+        Bound.ABOUT: r"about|around|some|approximately|approx\.?|roughly|circa|ca\.?|c\.|"
         r"in the region of|~|≈",
     },
     "fr": {

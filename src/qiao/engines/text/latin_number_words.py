@@ -83,6 +83,8 @@ SCALES: dict[str, dict[str, int]] = {
         "B": 10**9,
         "b": 10**9,
         "trillion": 10**12,
+        "crore": 10**7,
+        "lakh": 10**5,
         "k": 10**3,
         "K": 10**3,
     },
@@ -100,6 +102,8 @@ SCALES: dict[str, dict[str, int]] = {
         "k": 10**3,
     },
     "de": {
+        "T": 10**3,
+        "k": 10**3,
         "Tsd.": 10**3,
         "Tausend": 10**3,
         "tausend": 10**3,

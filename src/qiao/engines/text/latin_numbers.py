@@ -11,7 +11,7 @@ from qiao.engines.text.latin_number_words import COLLECTIVES, NUMBER_WORDS, SCAL
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = {
     "en": r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
-    "fr": rf"\d{{1,3}}(?:[.]\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?|\d+(?:[,.]\d+)?",
+    "fr": rf"\d{{1,3}}(?:[.'’]\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?|\d+(?:[,.]\d+)?",
     "de": rf"\d{{1,3}}(?:[.'’]\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?|\d+(?:[,.]\d+)?",
 }
 _DIGIT_RUN = {
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SCALE = {
     language: re.compile(
         r"[\s\u00a0-]{0,2}("
-        + "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        + "|".join(sorted(map(re.escape, [*words, *(w.upper() for w in words if len(w) > 3)]), key=len, reverse=True))
         + r")(?![^\W\d_])"
     )
     for language, words in SCALES.items()
@@ -103,7 +103,9 @@ def _scaled(
 ) -> FoundNumber:
     match = _SCALE[language].match(text, end)
     if match is not None:
-        return FoundNumber(start, match.end(), value * SCALES[language][match.group(1)], approx, words)
+        said = match.group(1)
+        factor = SCALES[language].get(said) or SCALES[language][said.lower()]
+        return FoundNumber(start, match.end(), value * factor, approx, words)
     return FoundNumber(start, end, value, approx, words)
 
 

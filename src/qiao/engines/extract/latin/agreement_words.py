@@ -21,7 +21,8 @@ _PATTERNS: dict[str, list[tuple[str, str]]] = {
         ("contract", rf"{_EN_MODIFIER}*(?:contracts?(?! (?:manufactur|research|work))|leases?(?= |\b)(?!d)|purchase orders?|"
          r"tenancy agreements?|lease agreements?|supply agreements?|purchase agreements?|licen[cs]e agreements?|"
          r"service agreements?)"),
-        ("loose", rf"{_EN_MODIFIER}*(?:agreements?|accords?|pacts?|treat(?:y|ies)|joint ventures?|term sheets?|protocols?|deals?)"),
+        ("loose", rf"{_EN_MODIFIER}*(?:joint \w+ )?(?:agreements?|heads of (?:terms|agreement)|licen[cs]es?|accords?|pacts?|treat(?:y|ies)|joint ventures?|term sheets?|protocols?|deals?)"),
+        ("strategic_intent", r"(?:strategic )?cooperation intentions?|intentions? to cooperate"),
         ("partnership", r"(?:strategic |research |technology |long-term )?(?:partnerships?|cooperations?|collaborations?)"),
     ],
     "fr": [
@@ -30,11 +31,11 @@ _PATTERNS: dict[str, list[tuple[str, str]]] = {
          r"memorandums?(?: of understanding| d['’]entente)?|\bMo[Uu]s?\b"),
         ("framework", r"accords?[- ]cadres?|conventions?[- ]cadres?|contrats?[- ]cadres?"),
         ("contract", r"contrats?(?: de (?:bail|location|fourniture|vente|licence|service|services|recherche|distribution))?"
-         r"|\bbaux\b|\bbail\b(?: commercial)?|conventions?(?: de (?:partenariat|coopération|recherche|mise à disposition))?|"
-         r"promesses? de vente|compromis de vente|bons? de commande"),
+         r"|\bbaux\b|\bbail\b(?: commercial)?|conventions?(?: de (?:partenariat|coopération|recherche|mise à disposition|mobilité|financement|collaboration))?|"
+         r"promesses? de vente|compromis|compromis de vente|bons? de commande"),
         ("loose", r"accords?(?: de (?:partenariat|coopération|principe|collaboration|jumelage|confidentialité|licence|"
          r"distribution|recherche|coentreprise|libre-échange))?(?: stratégiques?| bilatéra(?:l|ux))?|ententes?|chartes?|pactes?"),
-        ("partnership", r"partenariats?(?: stratégiques?)?|coopérations?|coentreprises?"),
+        ("partnership", r"partenariats?(?: stratégiques?)?|jumelages?|coopérations?|coentreprises?"),
     ],
     "de": [
         ("letter_of_intent", r"(?:gemeinsame )?Absichtserklärung(?:en)?|Letters? of Intent|\bLo[Ii]s?\b|\bLOIs?\b"),
@@ -44,7 +45,7 @@ _PATTERNS: dict[str, list[tuple[str, str]]] = {
         ("contract", r"(?:[A-ZÄÖÜ][a-zäöüß]+)?(?:[Vv]ertrag|[Vv]ertrags|[Vv]ertrages|[Vv]erträgen?)\b(?!s)|Bestellungen"),
         ("loose", r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Vv]ereinbarung|[Aa]bkommen|[Üü]bereinkunft|[Üü]bereinkommen)(?:en|s)?|"
          r"Grundsatzeinigung|Eckpunktepapier"),
-        ("partnership", r"(?:Forschungs|Technologie|Städte|Hochschul)?(?:[Kk]ooperation(?:en)?|[Pp]artnerschaft(?:en)?|"
+        ("partnership", r"(?:Forschungs|Technologie|Städte|Hochschul|Entwicklungs|Energie|Innovations)?(?:[Kk]ooperation(?:en)?|[Pp]artnerschaft(?:en)?|"
          r"[Zz]usammenarbeit)"),
     ],
 }

@@ -43,6 +43,7 @@ EVENT_HEADS = frozenset(
     "messe kongress konferenz gipfel salon foire congrès sommet colloque rencontres assises semaine biennale days tage "
     "trophées webinar seminar workshop roadshow hannover-messe industriemesse fachmesse".split()
 )
+FAIR_NOUNS = frozenset("salon foire messe festival congrès konferenz kongress fachmesse leitmesse industriemesse".split())
 _MAYBE_EVENT = frozenset(["forum", "dialogue", "dialog", "roundtable", "challenge"])
 _AT_EVENT = frozenset("at during attended attending attend au lors beim zum auf participated".split())
 
@@ -87,7 +88,7 @@ def classify(around: Surroundings) -> FactType | None:
         return FactType.PLACE
     if looks_like_person(around.words, has_head=bool(run.head)) and not _is_firm_like(around):
         return FactType.PERSON
-    if _is_event(around):
+    if _is_event(around) or around.before() in FAIR_NOUNS:
         return FactType.EVENT
     if run.head == "city" and around.before() in ("in", "im", "dans", "en", "aus"):
         return FactType.PLACE
@@ -117,8 +118,8 @@ def _is_known_place(around: Surroundings) -> bool:
     place = find_place(text)
     if place is None or (around.run.is_initial and is_common(text.lower(), around.sentence.language)):
         return False
-    if around.before() == "-" or len(text) < 3:
-        return text in ("US", "UK", "EU") and False
+    if len(text) < 3:
+        return False
     return not (around.role_before is not None and _is_single_name_role(around) and place.kind == "city")
 
 
@@ -177,11 +178,31 @@ def _is_beside_role(around: Surroundings) -> bool:
         return True
     if count < 2:
         return False
+    if before is not None and before.last < run.first and _is_apposed(around, before):
+        return True
     if after is not None and after.first > run.last:
         between = around.page.text[run.end : after.start].strip().lower()
         if re.fullmatch(r"(?:\([^)]{1,25}\)\s*)?[,(:–—-]\s*(?:the|a|an|le|la|l['’]|der|die|als|its|sa|son)?", between):
             return True
     return around.after() == "(" and around.after(1) in PARTIES
+
+
+_APPOSED = re.compile(
+    r"(?:\s(?:of|at|for|de|du|des|d['’]|der|von|vom)\s?(?:the |la |l['’]|le )?[^,;.]{2,60})?,\s(?:(?:Dr|Mr|Mrs|Ms|M|Mme|Prof|Frau|Herr)\.?\s)?"
+)
+_DETERMINED = re.compile(
+    r"(?:^|\b(?:its|their|the|our|his|her|a|son|sa|leur|notre|le|la|les|un|une|der|die|den|dem|das|ihr\w*|sein\w*|unser\w*)|['’]s?)"
+    r"\s?(?:[a-zäöüé-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_apposed(around: Surroundings, role: RoleSpan) -> bool:
+    """"its operations director, X", "the president of Y, X": a name behind the comma that closes a post."""
+    page, sentence = around.page, around.sentence
+    if not _APPOSED.fullmatch(page.text, role.end, around.run.start):
+        return False
+    return _DETERMINED.search(page.text, sentence.start, role.start) is not None
 
 
 def _is_title_like(role: RoleSpan, around: Surroundings) -> bool:

@@ -9,23 +9,26 @@ from qiao.engines.text.latin_bounds import bound_after, bound_before
 from qiao.engines.text.latin_numbers import FoundNumber
 from qiao.engines.text.quantity import Bound, Quantity, bounded
 
-_WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_][^\W\d_'’]*(?:[-‐‑'’][^\W\d_]+)*)")
+_WORD = re.compile(r"(?:[ \u00a0\u202f-]|\n(?=[a-zäöüéèà]))?([^\W\d_][^\W\d_'’]*(?:[-‐‑'’][^\W\d_]+)*)")
 _OF = re.compile(r"(?:[ \u00a0\n](?:de|des|of)[ \u00a0\n]|[ \u00a0\n]d['’])")
-_COMPOUND = re.compile(r"[-‐‑](?:strong|person|member|head|köpfige?[nrsm]?|köpfig|men|man|company|people)(?![^\W\d_])")
+_COMPOUND = re.compile(r"[-‐‑](?:strong|person|member|head|köpfige?[nrsm]?|köpfig|men|man|company|people|day|week|month|year|hour|jährige[nrsm]?|tägige[nrsm]?)(?![^\W\d_])", re.IGNORECASE)
+_UNITS = re.compile(r"[ \u00a0](?:mu|sq\.? ?(?:ft|m)|square (?:feet|metres|meters|kilometres)|m²|m2|ha|hectares?|acres?|MW|GW|TEU|tonnes?|Tonnen|"
+                    r"Quadratmeter|Hektar|mètres carrés|t|kWh|MWh)(?![^\W\d_])")
+_DEFINITE = re.compile(r"(?<![^\W\d_])(?:the|these|those|both|les|ces|ses|leurs|nos|die|diese|beiden|den|der)[ \u00a0]$", re.IGNORECASE)
 _NO_NOUN = {
     "en": frozenset(
-        "percent per cent % pm am days day weeks week months month years year hours hour minutes minute km kilometres "
+        "percent per cent % pm am o'clock km kilometres "
         "kilometers miles mile metres meters m sides parties times o'clock of the and or in to at on for with from by is are "
         "was were has have had will would as who which that degrees december november other others more less million "
         "billion thousand points bn mph kg c st nd rd th pages page square".split()
     ),
     "fr": frozenset(
-        "pour jours jour semaines semaine mois ans an années heures heure h minutes km kilomètres mètres m parties côtés "
+        "pour h mois km kilomètres mètres m parties côtés "
         "fois et ou à au en du de des dans sur le la les par avec qui que est sont a ont pays % pourcent degrés autres "
         "premiers premières derniers dernières février million millions euros points pages ont seront sera".split()
     ),
     "de": frozenset(
-        "prozent tage tagen tag wochen woche monate monaten monat jahre jahren jahr stunden stunde uhr minuten km kilometer "
+        "prozent uhr km kilometer "
         "meter m seiten mal und oder im in am an auf bei bis zu zum für mit von der die das den dem des ist sind war "
         "waren hat haben werden wird wurde als beiden weitere weiteren wochen grad punkte uhr nach vor ab über millionen "
         "milliarden euro".split()
@@ -38,6 +41,7 @@ _BEFORE_NOT = re.compile(
     re.IGNORECASE,
 )
 _KINDS = [
+    (r"^(?:day|week|month|year|hour|minute|jour|semaine|mois|ans?$|année|heure|tag|woche|monat|jahr|stunde)", "duration"),
     (r"job|emploi|arbeitspl|stelle|postes?\b", "jobs"),
     (r"employee|staff|worker|salarié|collaborateur|mitarbeit|beschäftigt", "employees"),
     (r"compan|firm|business|enterprise|entreprise|société|unternehmen|betrieb|start-?up|exhibitor|exposant|aussteller|pme",
@@ -76,19 +80,27 @@ def find_counts(text: str, language: str, numbers: list[FoundNumber], taken: lis
 def _count(text: str, language: str, number: FoundNumber) -> FoundCount | None:
     compound = _COMPOUND.match(text, number.end)
     if compound is not None:
-        unit = "Personen" if language == "de" else "person"
-        words = text[number.start : compound.end()]
-        quantity = bounded(number.value, Bound.EXACT, unit=unit, words=words)
-        return FoundCount(number.start, compound.end(), quantity, unit, "delegation")
+        return _compound(text, language, number, compound)
     if _BEFORE_NOT.search(text[max(0, number.start - 14) : number.start]) or number.value != int(number.value):
         return None
     bound, start, end = _bound(text, language, number)
-    noun_end = _noun_end(text, end, language)
-    if noun_end <= end or _looks_like_year(text, number):
+    if _looks_like_year(text, number) or (number.value <= 3 and _DEFINITE.search(text[max(0, start - 9) : start])):
+        return None
+    unit_match = _UNITS.match(text, end)
+    noun_end = unit_match.end() if unit_match else _noun_end(text, end, language)
+    if noun_end <= end and not _stands_alone(text, number, bound):
         return None
     unit = re.sub(r"^(?:d['’]|de |des |of )", "", text[end:noun_end].strip(" \u00a0\u202f\n-"))
     quantity = bounded(number.value, bound, unit=unit, words=text[start:noun_end])
     return FoundCount(start, noun_end, quantity, unit, _kind(unit))
+
+
+def _compound(text: str, language: str, number: FoundNumber, match: re.Match[str]) -> FoundCount:
+    """"twenty-person", "30-köpfige", "five-day"."""
+    lasts = re.search(r"day|week|month|year|hour|jährig|tägig", match.group(), re.IGNORECASE)
+    unit = ("Personen" if language == "de" else "person") if lasts is None else lasts.group().lower()
+    quantity = bounded(number.value, Bound.EXACT, unit=unit, words=text[number.start : match.end()])
+    return FoundCount(number.start, match.end(), quantity, unit, "duration" if lasts else "delegation")
 
 
 def _bound(text: str, language: str, number: FoundNumber) -> tuple[Bound, int, int]:
@@ -99,6 +111,15 @@ def _bound(text: str, language: str, number: FoundNumber) -> tuple[Bound, int, i
     if after is not None:
         return after[0], number.start, after[1]
     return (Bound.ABOUT if number.approx else Bound.EXACT), number.start, number.end
+
+
+def _stands_alone(text: str, number: FoundNumber, bound: Bound) -> bool:
+    """A number without a noun still counts something when it is bounded or written with a group mark."""
+    raw = text[number.start : number.end]
+    grouped = re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f'’]\d{3})+", raw) is not None
+    after = text[number.end : number.end + 9].lstrip(" \u00a0")
+    blocked = after[:1] in tuple("%€$£/°") or after.startswith(("per cent", "percent", "Prozent", "pour cent", "Uhr"))
+    return (grouped or (bound is not Bound.EXACT and number.value >= 10)) and not blocked
 
 
 def _looks_like_year(text: str, number: FoundNumber) -> bool:
@@ -123,7 +144,7 @@ def _english_noun(text: str, end: int) -> int:
     stop, last = end, end
     for step in range(4):
         match = _next(text, stop, "en")
-        if match is None or (match.group(1)[0].isupper() and step):
+        if match is None or (match.group(1)[0].isupper() and step > 1):
             break
         word = match.group(1).lower()
         stop = match.end()

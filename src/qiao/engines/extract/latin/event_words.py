@@ -30,7 +30,7 @@ _EN = {
 _FR = {
     "signing": r"cérémonies? de signature|signature(?= (?:officielle|de|d['’]|du|des|avec))|cérémonies?",
     "roundtable": r"tables?[- ]rondes?|petits?[- ]déjeuners? d['’]affaires|tour de table",
-    "seminar": r"séminaires?|ateliers?|webinaires?|colloques?|symposiums?|journées? (?:d['’]étude|d['’]information|technique|"
+    "seminar": r"séminaires?|ateliers? (?:de travail|thématiques?|participatifs?)|webinaires?|colloques?|symposiums?|journées? (?:d['’]étude|d['’]information|technique|"
     r"portes ouvertes)s?|réunions? d['’]information|master ?class(?:es)?",
     "conference": r"conférences?(?: de presse)?|sommets?|congrès|forums?(?: économiques?| d['’]affaires)?|assises",
     "fair": r"salons?(?: professionnels?)?|foires?|expositions?",
@@ -67,7 +67,7 @@ _DE = {
     r"[Gg]rundsteinlegung|[Rr]ichtfest)",
 }
 _OFFICES = {
-    "en": r"(?:[a-z][\w-]+ ){0,2}?(?:office|branch|bureau|plant|factory|cent(?:re|er)|lab(?:oratory)?|facility|hub|subsidiary|"
+    "en": r"(?:[\w-]+ ){0,3}?(?:office|branch|bureau|plant|factory|cent(?:re|er)|lab(?:oratory)?|facility|hub|subsidiary|"
     r"showroom|warehouse|desk|outpost|headquarters|incubator|campus|station|house|institute|site|consulate)",
     "fr": r"(?:bureau(?:x)?|antenne|filiale|usine|centre|laboratoire|site|succursale|agence|plateforme|incubateur|campus|"
     r"établissement|magasin|entrepôt|maison|consulat|représentation|showroom)(?: (?:de liaison|de représentation|commercial[e]?|"
@@ -78,8 +78,7 @@ _OFFICES = {
 }
 _NAMED = r"(?:[A-ZÀ-Ý][\w’'-]*(?: (?:of|de|du|für|[A-ZÀ-Ý0-9])[\w’'-]*){0,5})"
 _OPENING = {
-    "en": rf"(?P<verb>(?:re)?open(?:s|ed|ing)?|inaugurat(?:e|es|ed|ing)|set(?:ting)? up|establish(?:es|ed)?|launch(?:es|ed)?|"
-    rf"unveil(?:s|ed)?)\s(?:the |a |an |its |their |our |his |her |new |first |joint |small |own |second )*"
+    "en": rf"(?P<verb>(?:(?:has|have|had) (?:officially )?)?(?:(?:re)?open(?:s|ed|ing)?|inaugurat(?:e|es|ed|ing)))\s(?:the |a |an |its |their |our |his |her |new |first |joint |small |own |second )*"
     rf"(?P<object>{_OFFICES['en']}\b|(?<=the ){_NAMED})",
     "fr": rf"(?P<verb>(?:(?:a|ont|avons|va|vont) )?(?:officiellement )?(?:ouv(?:re|rent|rir|rira|riront|ert)|inaugur(?:e|ent|é|er|era|"
     rf"eront)|implant(?:e|é|er)|cré(?:e|é|er|era)|install(?:e|é|er)))\s(?:le |la |l['’]|un |une |son |sa |leur |notre |nouveau |"

@@ -33,7 +33,7 @@ def read_latin(reading: Reading) -> list[Fact]:
     agreements = find_agreements(page, counts)
     events = [event for event in find_events(page) if not _overlaps(event, dates)]
     spans = [(found.start, found.end) for found in (*dates, *amounts, *agreements)]
-    spans += [(event.start, event.end) for event in events if event.kind != "opening"]
+    spans += [(event.start, event.end) for event in events if _is_common_noun(page, event)]
     mentions = add_aliases(page, find_names(page, _tokens_in(page, spans)))
     home = resolve_home(page, mentions)
     give_posts(page, mentions, home)
@@ -60,6 +60,11 @@ def _figure_facts(
     facts = [date_fact(page, found) for found in dates]
     facts += [amount_fact(page, found, "", modality_at(page, found.start)) for found in amounts]
     return facts + [count_fact(page, found, modality_at(page, found.start)) for found in counts]
+
+
+def _is_common_noun(page: Page, event: FoundEvent) -> bool:
+    """Whether an event's words are no part of a name: "Hai Phong Maritime Forum" is left to the names."""
+    return event.kind != "opening" and (page.language == "de" or page.text[event.start].islower())
 
 
 def _overlaps(event: FoundEvent, dates: list[FoundDate]) -> bool:

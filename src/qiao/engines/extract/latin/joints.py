@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qiao.engines.extract.latin.page import Page, Sentence, Token
-from qiao.engines.extract.latin.vocabulary import is_role_head, is_title
+from qiao.engines.extract.latin.vocabulary import head_kind, is_given_name, is_role_head, is_title
 
 _PARTICLES = frozenset("de da do dos das del della di van von der den ter ten vom zum zur bin al el la le y e du af".split())
 _EN_TOPICS = frozenset(
@@ -100,7 +100,19 @@ def _english(tokens: tuple[Token, ...], first: int, last: int, end: int, head: s
         return after if tokens[after].is_capital else end
     if word in ("of", "for"):
         return end
+    if word == "'s" and after < end and tokens[last - 1].lower in ("people", "women", "children", "men", "farmers", "workers"):
+        return after if tokens[after].is_capital else end
+    if word == "and" and after + 1 < end and tokens[after].is_capital and _joins_adjectives(tokens, last, end):
+        return after
     return _person_particle(tokens, last, end)
+
+
+def _joins_adjectives(tokens: tuple[Token, ...], last: int, end: int) -> bool:
+    """"Economic and Technological Development Zone": "and" between two adjectives before a head noun."""
+    endings = ("ic", "al", "ive", "ary", "ical")
+    if not (tokens[last - 1].lower.endswith(endings) and tokens[last + 1].lower.endswith(endings)):
+        return False
+    return any(head_kind(token.lower, "en") for token in tokens[last + 2 : min(end, last + 5)])
 
 
 def _is_post(token: Token, language: str) -> bool:
@@ -109,7 +121,7 @@ def _is_post(token: Token, language: str) -> bool:
 
 def _french(tokens: tuple[Token, ...], first: int, last: int, end: int, head: str) -> int:
     if head not in _FR_LONG_HEADS:
-        return _french_short(tokens, last, end, head)
+        return _french_short(tokens, first, last, end, head)
     position = last
     while position < end and position - last < 9:
         token = tokens[position]
@@ -120,19 +132,23 @@ def _french(tokens: tuple[Token, ...], first: int, last: int, end: int, head: st
         if token.lower in _FR_LINKS:
             if token.lower == "et" and not _french_and(tokens, position, end):
                 return end
+            if token.lower == "en" and (head == "city" or position + 1 >= end or tokens[position + 1].is_capital):
+                return end
             position += 1
             continue
         return _french_common(tokens, last, position, end)
     return end
 
 
-def _french_short(tokens: tuple[Token, ...], last: int, end: int, head: str) -> int:
+def _french_short(tokens: tuple[Token, ...], first: int, last: int, end: int, head: str) -> int:
     """Firms and persons take only particles: "Banque de France", "Charles de Gaulle"."""
     if head and tokens[last].lower in ("de", "d'", "du", "des"):
         position = last + 1
         while position < end and tokens[position].lower in ("la", "l'", "le", "les"):
             position += 1
         return position if position < end and tokens[position].is_capital else end
+    if tokens[last].lower in ("de", "d'", "du", "des") and (last - first > 1 or not is_given_name(tokens[first].lower)):
+        return end
     return _person_particle(tokens, last, end)
 
 
@@ -164,7 +180,11 @@ def _german(tokens: tuple[Token, ...], first: int, last: int, end: int, head: st
     if word == "für" and head and after < end:
         return _after_article(tokens, after, end)
     if word in ("der", "des") and head and tokens[last - 1].lower in _DE_OF_BODY and after < end:
-        return after if tokens[after].is_capital and not _is_post(tokens[after], "de") else end
+        after = _after_article(tokens, after, end)
+        return after if after < end and not _is_post(tokens[after], "de") else end
+    if word in ("am", "an", "bei", "ob") and head == "city" and after + 1 < end:
+        after += tokens[after].lower == "der"
+        return after if tokens[after].is_capital else end
     if word in ("und", "&") and after < end and _for_seen(tokens, first, last) and tokens[after].is_capital:
         return after
     if word in ("zu", "am", "an", "im", "ob", "a.", "a") and after < end:

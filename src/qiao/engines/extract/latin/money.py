@@ -11,6 +11,10 @@ from qiao.engines.text.quantity import Bound, Quantity, bounded
 
 _SIGNS = {
     "US$": "USD",
+    "$ CA": "CAD",
+    "$ CA": "CAD",
+    "$ US": "USD",
+    "$ AU": "AUD",
     "USD": "USD",
     "A$": "AUD",
     "AU$": "AUD",
@@ -83,6 +87,16 @@ _WORDS = [
     (r"(?:danish |dänische )kron(?:er|en)|couronnes? danoises?", "DKK"),
     (r"z[łl]oty(?:s|ch)?|złotych", "PLN"),
     (r"dirhams?(?: marocains?)?", "MAD"),
+    (r"dinars?(?: tunisiens?)?", "TND"),
+    (r"(?:brazilian )?rea(?:is|les)", "BRL"),
+    (r"rands?", "ZAR"),
+    (r"francs?", "CHF"),
+    (r"rubles?|roubles?|rubel", "RUB"),
+    (r"forints?", "HUF"),
+    (r"baht", "THB"),
+    (r"ringgits?", "MYR"),
+    (r"riyals?", "SAR"),
+    (r"pesos?", "MXN"),
 ]
 _SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _BEFORE = re.compile(rf"(?<![A-Za-z])({_SIGN})[ \u00a0]?$")

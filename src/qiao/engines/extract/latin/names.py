@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from qiao.engines.extract.latin.classify import Surroundings, classify
+from qiao.engines.extract.latin.classify import FAIR_NOUNS, Surroundings, classify
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.runs import Run, find_runs
-from qiao.engines.extract.latin.vocabulary import is_title
+from qiao.engines.extract.latin.vocabulary import is_common, is_title
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.places import find_place
 
@@ -24,9 +25,11 @@ def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
     found: list[Mention] = []
     for sentence in page.sentences:
         if is_heading(page, sentence):
+            found += _heading_places(page, sentence, taken)
             continue
         roles = find_roles(page, sentence, taken)
-        for run in find_runs(page, sentence, taken):
+        posts = frozenset(i for role in roles if role.last - role.first > 1 for i in range(role.first, role.last))
+        for run in find_runs(page, sentence, taken | posts):
             found += _read(page, sentence, run, roles, known_lower)
     found += _based_places(page, found)
     return sorted(found, key=lambda mention: mention.start)
@@ -34,12 +37,25 @@ def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
 
 def is_heading(page: Page, sentence: Sentence) -> bool:
     """A line in title case, as English headings are: what it names is named again below."""
-    if sentence.language != "en":
-        return False
     tokens = page.tokens[sentence.first : sentence.last]
     content = [token for token in tokens if token.is_word and len(token.text) > 3 and not token.text[0].isdigit()]
+    shouted = [token for token in content if token.text.isupper()]
+    if len(shouted) >= 2 and len(shouted) >= 0.6 * len(content):
+        return True
+    if sentence.language != "en" or any(token.text in "(;:" for token in tokens):
+        return False
     stops = page.text[sentence.start : sentence.end].rstrip()[-1:] in ".;,)"
     return len(content) >= 5 and not stops and sum(token.is_capital for token in content) >= 0.75 * len(content)
+
+
+def _heading_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Iterator[Mention]:
+    """Only what the gazetteer knows is believed of a heading."""
+    for position in range(sentence.first, sentence.last):
+        token = page.tokens[position]
+        known = token.is_word and token.is_capital and len(token.text) > 3 and find_place(token.text) is not None
+        if known and position not in taken and not is_common(token.lower, sentence.language):
+            run = Run(position, position + 1, token.start, token.end, "", False, False)
+            yield mention_of(page, run, FactType.PLACE)
 
 
 def _read(
@@ -48,7 +64,23 @@ def _read(
     around = Surroundings(page, sentence, run, _before(page, run, roles), _after(run, roles), known_lower)
     kind = classify(around)
     if kind is not None:
-        yield mention_of(page, run, kind)
+        yield mention_of(page, _trimmed(page, run, kind), kind)
+
+
+_DEGREES = frozenset("ao obe mbe cbe kc qc mp mep mdb mdl phd mba dbe kbe frs jr sr iii ii msc".split())
+
+
+def _trimmed(page: Page, run: Run, kind: FactType) -> Run:
+    """Without what is no part of the name: honours behind a person; with the noun in front of a fair's name."""
+    first, last = run.first, run.last
+    if kind is FactType.PERSON:
+        while last - first > 1 and page.tokens[last - 1].lower in _DEGREES:
+            last -= 1
+    if kind is FactType.EVENT and page.tokens[first - 1].lower in FAIR_NOUNS and first:
+        first -= 1
+    if (first, last) == (run.first, run.last):
+        return run
+    return replace(run, first=first, last=last, start=page.tokens[first].start, end=page.tokens[last - 1].end)
 
 
 def _before(page: Page, run: Run, roles: list[RoleSpan]) -> RoleSpan | None:
@@ -61,7 +93,7 @@ def _before(page: Page, run: Run, roles: list[RoleSpan]) -> RoleSpan | None:
             return RoleSpan(role.first, run.first, role.start, role.end, role.text)
         if run.first - 3 <= role.last < run.first:
             return role
-    return None
+    return next((role for role in reversed(roles) if run.first - 14 <= role.last < run.first), None)
 
 
 def _after(run: Run, roles: list[RoleSpan]) -> RoleSpan | None:

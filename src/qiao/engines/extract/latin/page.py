@@ -22,7 +22,9 @@ _ABBREVIATION = re.compile(
     r"|U\.K|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?V|e\.\s?V|a\.m|p\.m|e\.g|i\.e|[A-Z]|\d{1,2}))\.$"
 )
 _BREAK = re.compile(r"[.!?…]+[\"”»'’)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-–—•*·●▪■◦‣>]|\d{1,2}[.)]\s))|\n")
+_LABEL = re.compile(r"[A-ZÄÖÜÉ][\w ./-]{2,22}\s?:")
 _WRAPPED = 55
+_LONGEST_WRAPPED = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,11 @@ def _is_capital(raw: str) -> bool:
 
 def _stretches(text: str) -> list[tuple[int, int]]:
     """Sentences by stops and line ends; a long line without a stop runs on into the next."""
-    found, start, line = [], 0, 0
+    found: list[tuple[int, int]] = []
+    start, line, wrapped = 0, 0, _is_wrapped(text)
     for match in _BREAK.finditer(text):
         if match.group() == "\n":
-            if _runs_on(text, line, match.start()):
+            if wrapped and _runs_on(text, line, match.start()):
                 line = match.end()
                 continue
             line = match.end()
@@ -134,11 +137,16 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether the text was broken at a column: then no line is long."""
+    return max(map(len, text.splitlines()), default=0) <= _LONGEST_WRAPPED
+
+
 def _runs_on(text: str, line: int, end: int) -> bool:
     """Whether a single line end is a wrap inside a sentence."""
     following = text[end + 1 : end + 3].lstrip(" ")
     long = end - line >= _WRAPPED
-    return long and following[:1].isalnum() and text[end - 1] not in ".!?:;"
+    return long and following[:1].isalnum() and text[end - 1] not in ".!?:;" and not _LABEL.match(text, end + 1)
 
 
 def _ends_anyway(text: str, position: int) -> bool:

@@ -13,6 +13,8 @@ _SYLLABLE = (
 )
 _PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}")
 _KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
+_VIETNAMESE = frozenset("nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô "
+                        "duong dương ly phan dinh đinh trinh mai".split())
 _MOST_WORDS = 5
 
 
@@ -40,6 +42,8 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
 
 def _is_asian(first: Token, last: Token, count: int) -> bool:
     """Family name first ("Chen Yulan", "CAO Xinping", "Kang Kyung-hwa") or last ("Mei-Ling Hsu")."""
+    if first.lower in _VIETNAMESE and 3 <= count <= 5:
+        return True
     if count > 3:
         return False
     if is_family_name_first(first.lower) and _is_pinyin_name(last) and first.lower != last.lower:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from qiao.engines.extract.latin.page import Page, Sentence, Token
-from qiao.engines.extract.latin.vocabulary import head_kind, is_german_noun, is_role_head, is_role_modifier
+from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.vocabulary import head_kind, is_german_noun, is_given_name, is_role_head, is_role_modifier, is_title
 
 _EN_TOPICS = frozenset(
     "commerce trade industry economy economic development innovation technology science research energy agriculture finance "
@@ -62,8 +63,6 @@ def _is_head(page: Page, sentence: Sentence, position: int) -> bool:
     if not token.is_word:
         return False
     word = token.lower
-    if word in ("gov", "ceo", "cto", "cfo", "coo"):
-        return True
     if sentence.language == "de" and not token.is_capital:
         return False
     if sentence.language == "fr" and word.startswith(("vice-", "co-")):
@@ -110,6 +109,8 @@ def _is_ceo(token: Token) -> bool:
 def _english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
     tokens = page.tokens
     last = _more_heads(page, sentence, last, taken)
+    if last + 1 < sentence.last and tokens[last].lower in ("to", "in") and tokens[last - 1].lower in ("ambassador", "consul", "envoy"):
+        return last + 2 if find_place(tokens[last + 1].text) is not None else last
     if last >= sentence.last or tokens[last].lower not in ("of", "for"):
         return last
     position = last + 1
@@ -171,8 +172,6 @@ def _german_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
                 break
             position += 1
         return word_seen
-    if tokens[last].is_capital and tokens[last].is_word and is_german_noun(tokens[last].lower) and not is_role_head(
-        tokens[last].lower, "de"
-    ):
-        return last + 1
-    return last
+    token = tokens[last]
+    fits = token.is_capital and token.is_word and is_german_noun(token.lower) and not is_title(token.lower)
+    return last + 1 if fits and not is_role_head(token.lower, "de") and not is_given_name(token.lower) else last

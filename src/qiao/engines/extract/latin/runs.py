@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qiao.engines.extract.latin.joints import joint_after
 from qiao.engines.extract.latin.page import Page, Sentence, Token
+from qiao.engines.text.places import find_place
 from qiao.engines.extract.latin.vocabulary import (
     ACRONYMS_NOT_NAMES,
     head_kind,
@@ -102,7 +103,16 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
         return nearby or not is_german_noun(word) or token.text.isupper() or _has_article_joint(page, sentence, position)
     if is_common(word, "de") or is_demonym(word, "de") or _is_adjective(word):
         return _next_is_head(page, sentence, position)
+    if word.endswith(("er", "es", "ste", "ten")) and is_initial(page, sentence, position) and _next_is_noun(page, sentence, position):
+        return False
+    if word.endswith("er") and find_place(token.text[:-2]) is not None:
+        return False
     return not is_german_noun(word) or _is_truncated_head(page, sentence, position)
+
+
+def _next_is_noun(page: Page, sentence: Sentence, position: int) -> bool:
+    after = position + 1
+    return after < sentence.last and page.tokens[after].is_capital and is_german_noun(page.tokens[after].lower)
 
 
 def _is_adjective(word: str) -> bool:
@@ -143,6 +153,8 @@ def _has_article_joint(page: Page, sentence: Sentence, position: int) -> bool:
 
 def _is_truncated_head(page: Page, sentence: Sentence, position: int) -> bool:
     """"Industrie- und Handelskammer": the first half of a joint head."""
+    if position + 1 >= sentence.last or page.tokens[position + 1].text not in "-‐‑":
+        return False
     joint = joint_after(page, sentence, position, position + 1, "")
     return position + 1 < joint < sentence.last and bool(head_kind(page.tokens[joint].lower, "de"))
 
@@ -158,7 +170,9 @@ def _grow(page: Page, sentence: Sentence, first: int, taken: frozenset[int]) -> 
             break
         if after == last and tokens[after].start - tokens[last - 1].end > 1 and _gap(page, last).strip():
             break
-        head = head_kind(tokens[after].lower, language) or head
+        if tokens[after].is_capital:
+            found = head_kind(tokens[after].lower, language)
+            head = (head or found) if language == "fr" else (found or head)
         last = after + 1
     return _close(page, sentence, first, last, head)
 

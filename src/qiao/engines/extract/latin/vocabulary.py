@@ -12,6 +12,7 @@ ACRONYMS_NOT_NAMES = frozenset(
     "usd gbp chf cny rmb jpy krw sek nok dkk pln cad aud ceo cfo cto coo pdg dg mou mous loi lois nda ndas it eu ue usa "
     "us uk phd mba bsc msc id tv ok top tbc tbd tba asap rsvp eta ip led lng mro oem oems saas ki am pm gmt cet cest utc "
     "cc bcc re fw fwd aw wg ps pj nb mwh gwh kwh twh teu iso din ce vat tva mwst st nr no ii iii iv vi vii kv hgv rer "
+    "u.s u.k neb calif mass penn conn fla tex wash ore mich minn ill ind tenn ky ala ga nev ariz colo okla kans wis tel fax mobil "
     "i n q1 q2 q3 q4 h1 h2 m2 km2 cv qr ar/vr spd cdu csu fdp plr ps lr lrem udi modem".split()
 )
 PARTIES = frozenset(
@@ -29,7 +30,7 @@ _ROLE_ENDINGS_DE = tuple(
     "führer leiter vorsitzende vorsitzender vorsitzenden präsident präsidenten bürgermeister bürgermeisters minister "
     "sprecher direktor direktors beauftragte beauftragter beauftragten vorstand chef rat sekretär dezernent kanzler rektor "
     "inhaber gründer manager referent koordinator konsul botschafter meister berater partner entwickler ingenieur "
-    "professor dekan anwalt leiters führers".split()
+    "professor dekan anwalt leiters führers marschall förderer landesrat inspektor dolmetscher vertreter kommissar schatz".split()
 )
 
 
@@ -77,12 +78,12 @@ def _foreign_head(word: str) -> str:
 def is_role_head(word: str, language: str) -> bool:
     """Whether a word names a post. `word` in lower case; feminine and genitive forms count."""
     heads = words_of_kind("latin_roles.txt", "head")
-    if word in heads[language] or word in ("ceo", "cto", "cfo", "coo"):
+    if word in heads[language] or word in ("ceo", "cto", "cfo", "coo", "vp", "svp", "evp", "md", "gov", "gm"):
         return True
     if language == "de":
         return _is_german_role(word)
-    tail = word.rsplit("-", 1)[-1]
-    return "-" in word and tail in heads[language]
+    front, _, tail = word.rpartition("-")
+    return bool(front) and (tail in heads[language] or (tail in ("general", "général", "generale", "designate") and front in heads[language]))
 
 
 def _is_german_role(word: str) -> bool:
@@ -135,8 +136,6 @@ def is_demonym(word: str, language: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_german_noun(word: str) -> bool:
     """Whether a German word ends like a common noun; in German every noun wears a capital."""
-    if len(word) < 3:
-        return True
     exact, endings = _noun_forms()
     if word in exact:
         return True
