@@ -11,9 +11,10 @@ from django.contrib.auth.password_validation import (
     validate_password,
 )
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from qiao.kit import show
 from qiao.zones.models import Circle, Membership, Role, User, Zone
 from qiao.zones.models.zone import known_time_zone
 from qiao.zones.queries.circles import circles_seen_by
@@ -51,8 +52,10 @@ class ZoneForm(forms.Form):
             "industry_system": zone.industry_system,
             "language": zone.language,
         }
-        for code, own_name in languages():
-            field = forms.CharField(label=_("Name in %s") % own_name, max_length=120, required=False)
+        reader = get_language() or zone.language
+        for code, _name in languages():
+            words = {"language": show.language(code, reader)}
+            field = forms.CharField(label=_("Name (%(language)s)") % words, max_length=120, required=False)
             field.widget.attrs["lang"] = code
             self.fields[f"name_{code}"] = field
             self.initial[f"name_{code}"] = zone.names.get(code, "")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.template import Context
@@ -47,11 +47,9 @@ def instant(value: datetime | None, time_zone: str) -> str:
     """An instant to the minute, in the reader's language and the zone's time: "2 Mar 2026, 17:00"."""
     if value is None:
         return ""
-    locale = show.locale_of(get_language() or "en")
-    day_words = format_datetime(
-        value, "d MMM y" if locale.language != "zh" else "y年M月d日", ZoneInfo(time_zone), locale
-    )
-    return f"{day_words} {format_datetime(value, 'HH:mm', ZoneInfo(time_zone), locale)}"
+    locale, there = show.locale_of(get_language() or "en"), ZoneInfo(time_zone)
+    day_words = format_skeleton("yMMMd", value, there, locale=locale)
+    return f"{day_words} {format_datetime(value, 'HH:mm', there, locale)}"
 
 
 @register.filter
