@@ -94,7 +94,7 @@ def edit_proposal(*, member: Membership, proposal: Proposal, changes: dict[str, 
         if not 0 <= proposal.start < proposal.end <= len(text):
             raise SpanOutside(f"Expected a span within 0-{len(text)}; found {proposal.start}-{proposal.end}.")
         proposal.quote = text[proposal.start : proposal.end]
-        proposal.full_clean(validate_unique=False, validate_constraints=False)
+        proposal.clean_fields(exclude={f.name for f in proposal._meta.fields} - {"norm", "modality"})
         proposal.save()
         _rejoin(proposal)
         _keep(act, proposal, Decision.EDIT, before, proposal.content)

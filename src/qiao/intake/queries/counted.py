@@ -26,7 +26,7 @@ WORDS: dict[Counted, str] = {
     "lettres_d'intention contrat absichtserklärung vereinbarung vertrag verträge",
     Counted.STATIONS: "联络站 工作站 liaison station verbindungs",
     Counted.VENTURES: "项目 start-up startup venture project projet jeunes_pousses projekt gründung",
-    Counted.COMPANIES: "企业 公司 厂商 compan firm business entreprise société unternehmen betrieb",
+    Counted.COMPANIES: "企业 公司 厂商 compan firm firmen business entreprise société unternehmen betrieb",
     Counted.PARTICIPANTS: "participants 代表 guests visitors people attend leaders personnes invités teilnehm gäste "
     "besucher personen 人 名 位",
 }
@@ -45,7 +45,7 @@ def counted_by(*nouns: str) -> Counted | None:
 def _stands_in(word: str, folded: str) -> bool:
     """Whether the word is in the noun; short Latin words must stand alone, lest "Tag" be found in "Montag"."""
     if len(word) < _SHORT and word.isascii():
-        return word in folded.split()
+        return any(token in (word, f"{word}s") for token in folded.split())
     return word in folded
 
 

@@ -5,9 +5,9 @@ const desk = document.querySelector("[data-desk]");
 const text = desk?.querySelector(".reading");
 const pane = desk?.querySelector(".pane");
 const help = document.getElementById("keys");
-const rows = () => [...pane.querySelectorAll(".fact")];
+const rows = () => [...pane.querySelectorAll(".entry")];
 const row = (number) => document.getElementById(`fact-${number}`);
-const opened = () => pane.querySelector(".fact.opened");
+const opened = () => pane.querySelector(".entry.opened");
 
 function numbersOf(stretch) {
   return `${stretch.dataset.mark} ${stretch.dataset.layer}`.split(" ").filter(Boolean);
@@ -66,7 +66,7 @@ function close(item) {
 
 /* After any answer of the server: one fact is open, its words are marked, and the keyboard stands on it. */
 function settle() {
-  const all = [...pane.querySelectorAll(".fact.opened")];
+  const all = [...pane.querySelectorAll(".entry.opened")];
   const fresh = all.find((item) => item.dataset.settled !== "yes") ?? all[0];
   for (const item of all) if (item !== fresh) close(item);
   paintAll();
@@ -116,7 +116,7 @@ function watchHover() {
   let tied = [];
   desk.addEventListener("pointerover", (event) => {
     const stretch = event.target.closest("[data-mark]");
-    const item = event.target.closest(".fact");
+    const item = event.target.closest(".entry");
     const said = event.target.closest("[data-fact]");
     tie(tied, false);
     tied = stretch ? numbersOf(stretch) : item ? [item.dataset.number] : said ? [said.dataset.fact] : [];
