@@ -17,6 +17,7 @@ from qiao.zones.queries.named import names_of_rows
 from qiao.zones.queries.undoable import undo_address
 from qiao.zones.queries.verbs import SYSTEM, sentence, verb_label
 from qiao.zones.rules import may_read_audit
+from qiao.zones.views.frame import framed
 
 NAMES_SHOWN = 3
 
@@ -43,17 +44,18 @@ def audit(request: MemberRequest) -> HttpResponse:
         actor_id=chosen.user_id if chosen else None,
         before=Mark.read(request.GET.get("before", "")),
     )
-    words = {
-        "room": "zones",
-        "tab": "audit",
-        "lines": lines(request.member, page),
-        "older": _address(request.GET, page.older),
-        "verbs": sorted(((each, verb_label(each)) for each in verbs_used(request.member)), key=lambda pair: pair[1]),
-        "verb": verb,
-        "members": members,
-        "chosen": chosen,
-        "first": "before" not in request.GET,
-    }
+    verbs = [(each, verb_label(each)) for each in verbs_used(request.member)]
+    words = framed(
+        request.member,
+        "audit",
+        lines=lines(request.member, page),
+        older=_address(request.GET, page.older),
+        verbs=sorted(verbs, key=lambda pair: pair[1]),
+        verb=verb,
+        members=members,
+        chosen=chosen,
+        first="before" not in request.GET,
+    )
     return render(request, "zones/audit.html", words)
 
 

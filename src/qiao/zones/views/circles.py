@@ -19,6 +19,7 @@ from qiao.zones.models import Circle
 from qiao.zones.queries.circles import circles_seen_by
 from qiao.zones.queries.members import members_seen_by
 from qiao.zones.rules import may_manage_members
+from qiao.zones.views.frame import framed
 
 
 @zone_page()
@@ -28,13 +29,7 @@ def circles(request: MemberRequest) -> HttpResponse:
         _managers_only(request)
         if form.is_valid() and _made(request, form):
             return redirect("zones:circles", zone=request.member.zone.slug)
-    words = {
-        "room": "zones",
-        "tab": "circles",
-        "circles": circles_seen_by(request.member),
-        "form": form,
-        "may": may_manage_members(request.member),
-    }
+    words = framed(request.member, "circles", circles=circles_seen_by(request.member), form=form)
     return render(request, "zones/circles.html", words, status=422 if form.errors else 200)
 
 
@@ -86,13 +81,8 @@ def _managers_only(request: MemberRequest) -> None:
 
 
 def _words(request: MemberRequest, held: Circle) -> dict[str, Any]:
-    return {
-        "room": "zones",
-        "tab": "circles",
-        "circle": held,
-        "members": list(members_seen_by(request.member).filter(circles=held, active=True)),
-        "may": may_manage_members(request.member),
-    }
+    inside = members_seen_by(request.member).filter(circles=held, active=True)
+    return framed(request.member, "circles", circle=held, members=list(inside))
 
 
 def _made(request: MemberRequest, form: CircleForm) -> bool:

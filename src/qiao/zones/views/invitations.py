@@ -20,6 +20,7 @@ from qiao.zones.models import Circle, Invitation, Role
 from qiao.zones.queries.invitations import open_invitations
 from qiao.zones.rules import may_manage_members
 from qiao.zones.tasks import send_invitation
+from qiao.zones.views.frame import framed
 
 
 @zone_page(may_manage_members)
@@ -28,8 +29,7 @@ def invitations(request: MemberRequest) -> HttpResponse:
         (letter, request.build_absolute_uri(reverse("joining:join", args=[letter.token])))
         for letter in open_invitations(request.member.zone, timezone.now())
     ]
-    words = {"room": "zones", "tab": "invitations", "rows": rows}
-    return render(request, "zones/invitations.html", words)
+    return render(request, "zones/invitations.html", framed(request.member, "invitations", rows=rows))
 
 
 @zone_page(may_manage_members)
@@ -38,7 +38,7 @@ def invite(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (letter := _written(request, form)):
         messages.success(request, _("A letter is on its way to %(email)s.") % {"email": letter.email})
         return redirect("zones:invitations", zone=request.member.zone.slug)
-    words = {"room": "zones", "tab": "invitations", "form": form}
+    words = framed(request.member, "invitations", form=form)
     return render(request, "zones/invitation_new.html", words, status=422 if form.errors else 200)
 
 

@@ -21,14 +21,14 @@ from qiao.zones.forms import CirclesForm, RoleForm
 from qiao.zones.models import Membership, Role
 from qiao.zones.queries.members import members_seen_by
 from qiao.zones.rules import may_manage_members
+from qiao.zones.views.frame import framed
 
 
 @zone_page()
 def members(request: MemberRequest) -> HttpResponse:
     rows = list(members_seen_by(request.member))
     active = sum(row.active for row in rows)
-    words = {"room": "zones", "tab": "members", "members": rows, "active": active, "may": _may(request)}
-    return render(request, "zones/members.html", words)
+    return render(request, "zones/members.html", framed(request.member, "members", members=rows, active=active))
 
 
 @zone_page()
@@ -37,7 +37,7 @@ def member(request: MemberRequest, membership: UUID) -> HttpResponse:
     subject = _subject(request, membership)
     if request.method == "POST":
         deed = DEEDS.get(request.POST.get("deed", ""))
-        if deed is None or not _may(request):
+        if deed is None or not may_manage_members(request.member):
             raise PermissionDenied
         return deed(request, subject)
     page = "zones/member.html" + ("#panel" if request.htmx.target == "panel" else "")  # type: ignore[attr-defined]
@@ -101,20 +101,13 @@ def _subject(request: MemberRequest, membership: UUID) -> Membership:
     return get_object_or_404(members_seen_by(request.member), pk=membership)
 
 
-def _may(request: MemberRequest) -> bool:
-    return bool(may_manage_members(request.member))
-
-
 def _words(request: MemberRequest, subject: Membership, **forms: Any) -> dict[str, Any]:
-    return {
-        "room": "zones",
-        "tab": "members",
-        "subject": subject,
-        "may": _may(request),
+    shown = {
         "role_form": RoleForm(initial={"role": subject.role}),
         "circles_form": CirclesForm(member=request.member, initial={"circles": subject.circles.all()}),
         **forms,
     }
+    return framed(request.member, "members", subject=subject, **shown)
 
 
 def _wrong(request: MemberRequest, subject: Membership, **forms: Any) -> HttpResponse:

@@ -12,13 +12,14 @@ from qiao.zones.actions.zone import describe_zone
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.forms import ZoneForm, languages
 from qiao.zones.rules import is_director
+from qiao.zones.views.frame import framed
 
 
 @zone_page()
 def zone(request: MemberRequest) -> HttpResponse:
     held = request.member.zone
     names = [(code, own_name, held.names.get(code, "")) for code, own_name in languages()]
-    return render(request, "zones/zone.html", {"room": "zones", "tab": "zone", "names": names})
+    return render(request, "zones/zone.html", framed(request.member, "zone", names=names))
 
 
 @zone_page(is_director)
@@ -37,4 +38,5 @@ def edit(request: MemberRequest) -> HttpResponse:
         )
         messages.success(request, _("Kept."))
         return redirect("zones:zone", zone=request.member.zone.slug)
-    return render(request, "zones/zone_edit.html", {"room": "zones", "tab": "zone", "form": form})
+    words = framed(request.member, "zone", form=form)
+    return render(request, "zones/zone_edit.html", words, status=422 if form.errors else 200)
