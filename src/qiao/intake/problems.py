@@ -56,7 +56,7 @@ WARNINGS: dict[str, Promise] = {
     "right_to_left": _("%(count)s characters are written from right to left; they were kept."),
     "language_not_read": _("It seems to be written in %(language)s, from which few facts are read."),
     "nested_deeply": _("Its elements are nested %(depth)s deep; all of its text was kept, menus too."),
-    "order_kept_by_fallback": _("Its main part was not told from its menus; all of its text was kept."),
+    "main_part_not_found": _("Its main part was not told from its menus; all of its text was kept."),
     "pages_without_text": _("%(count)s of %(pages)s pages are pictures without text."),
     "page_unreadable": _("Page %(page)s could not be read; the others were kept."),
     "sheet_unreadable": _("Sheet %(sheet)s could not be read; the others were kept."),

@@ -53,6 +53,7 @@ def test_the_contradiction_of_days_is_shown_first(document: Document, lin: Membe
 def test_the_page_asks_nine_questions_however_many_facts(
     lin: Membership, client_of: ClientOf, django_assert_num_queries: Any, times: int
 ) -> None:
+    make_organisation(lin, "Steinfeld Optik")
     document = make_document(lin, "\n".join([REPORT] * times), FACTS * times)
     client = client_of(lin)
     with django_assert_num_queries(9):
@@ -62,7 +63,7 @@ def test_the_page_asks_nine_questions_however_many_facts(
 def test_a_bound_is_part_of_the_figure(document: Document, lin: Membership, client_of: ClientOf) -> None:
     desk = client_of(lin).get(address(document)).context["desk"]
     (amount,) = desk.groups[0].lines
-    assert "".join(map(str, amount.label)) == "> EUR 20 million total investment"
+    assert "".join(map(str, amount.label)) == "> EUR\u00a020\u00a0million total investment"
 
 
 def test_one_fact_is_open_and_shows_where_else_it_is_said(
