@@ -55,7 +55,9 @@ def test_door_pages_wear_our_frame(visitor: Client, db: None, page: str) -> None
 
 def test_member_signs_in_and_out(visitor: Client, lin: Membership) -> None:
     assert sign_in(visitor, next="/z/linhu/zone/").headers["location"] == "/z/linhu/zone/"
-    assert visitor.get("/z/linhu/zone/").status_code == 200
+    page = visitor.get("/z/linhu/zone/")
+    assert page.status_code == 200
+    assert 'class="notices"' not in page.text
 
     visitor.post("/account/logout/")
 
