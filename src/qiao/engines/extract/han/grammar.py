@@ -1,11 +1,124 @@
-"""The layers of the han grammar, in the order in which each needs the one before it."""
+"""The layers of the Chinese grammar, in the order in which each needs the one before it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from qiao.engines.extract.han import aliases, listed, organisations
+from qiao.engines.extract.han.agreements import agreements
+from qiao.engines.extract.han.amounts import amounts, home_currency
+from qiao.engines.extract.han.counts import counts
+from qiao.engines.extract.han.dates import dates
+from qiao.engines.extract.han.employers import staff
+from qiao.engines.extract.han.entities import Mention, is_free, overlapping, renamed
+from qiao.engines.extract.han.events import events
+from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.mentions import recurring
+from qiao.engines.extract.han.page import Page, page
+from qiao.engines.extract.han.persons import labelled
+from qiao.engines.extract.han.places import places
+from qiao.engines.extract.han.posts import Named, named_persons
+from qiao.engines.extract.han.relations import relations
+from qiao.engines.extract.han.report import report
+from qiao.engines.extract.han.scene import Scene
+from qiao.engines.extract.han.sender import home_names, sender
 from qiao.engines.extract.problem import Reading
-from qiao.engines.extract.result import Fact
+from qiao.engines.extract.result import Fact, FactType
+from qiao.engines.text.view import SearchView, view
 
 
 def read_han(reading: Reading) -> list[Fact]:
-    """Facts of one han text, in any order."""
-    return []
+    """Facts of one Chinese text, in any order. Raises nothing."""
+    seen = view(reading.text)
+    if not seen.text:
+        return []
+    figures = _figures(seen, reading)
+    parties = _parties(seen.text, [(mark.start, mark.end) for mark in figures], reading)
+    days = [mark for mark in figures if mark.type is FactType.DATE]
+    papers = agreements(parties.page, [mark for mark in figures if mark.type is FactType.COUNT])
+    gatherings = events(parties.page, list(parties.mentions), days)
+    scene = replace(parties, papers=tuple(papers))
+    return report(reading, seen, scene, [*figures, *papers, *gatherings, *relations(scene)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The page between two layers."""
+
+    page: Page
+    mentions: list[Mention]
+
+
+def _figures(seen: SearchView, reading: Reading) -> list[Mark]:
+    """Dates, then sums, then counts: each leaves alone what the one before has read."""
+    days = dates(seen.text, reading.published)
+    sums = amounts(seen.text, days, home_currency(seen.text))
+    return [*days, *sums, *counts(seen.text, [*days, *sums])]
+
+
+def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Scene:
+    """Persons and organisations, aliases and employers; then places in what is left."""
+    first = page(text, figures)
+    people = _people(first)
+    spans = [(named.start, named.end) for named in people]
+    second = page(text, sorted([*figures, *spans]))
+    bodies = _bodies(second)
+    home = sender(reading.home, text, bodies)
+    masks = _as_mentions(text, people)
+    bodies += aliases.unknown_owner(second, [*bodies, *masks])
+    staffed = staff(second, people, bodies, home)
+    bodies += [m for s in staffed for m in s.found if m.type is FactType.ORGANISATION and is_free(bodies, m.start, m.end)]
+    territories = [m for s in staffed for m in s.found if m.type is FactType.PLACE]
+    persons = [s.person for s in staffed]
+    bodies += listed.in_context(second, [*bodies, *persons])
+    return _named(second, bodies, persons, territories, home)
+
+
+def _people(first: Page) -> list[Named]:
+    people = named_persons(first)
+    for start, end in labelled(first):
+        if all(end <= named.start or named.end <= start for named in people):
+            people.append(Named(start, end, ()))
+    return sorted(people, key=lambda named: named.start)
+
+
+def _as_mentions(text: str, people: list[Named]) -> list[Mention]:
+    return [Mention(n.start, n.end, FactType.PERSON, text[n.start : n.end]) for n in people]
+
+
+def _bodies(second: Page) -> list[Mention]:
+    found = []
+    for name in organisations.by_form(second):
+        shorter = organisations.without_country(second, name)
+        text = second.text[shorter.start : shorter.end]
+        found.append(Mention(shorter.start, shorter.end, FactType.ORGANISATION, text, name.kind, name.sure))
+    return found
+
+
+def _named(
+    second: Page, bodies: list[Mention], persons: list[Mention], territories: list[Mention], home: str
+) -> Scene:
+    """Join the aliases, find every other mention of the names, and put the places between them."""
+    held = [*bodies, *persons]
+    extra, names = aliases.bracketed(second, held)
+    held = [m for m in held if not (m.type is FactType.ORGANISATION and overlapping(extra, m.start, m.end))] + extra
+    names |= {k: v for k, v in home_names(home, second.text).items() if k not in names}
+    names |= {k: v for k, v in aliases.short_forms(second, held).items() if k not in names}
+    held += recurring(second, held, names)
+    held = renamed(held, names)
+    held = [replace(m, kind=names.get(m.kind, m.kind)) if m.type is FactType.PERSON else m for m in held]
+    spots = [*territories, *places(second, [*held, *territories])]
+    employers = frozenset((m.start, m.end) for m in held if m.type is FactType.ORGANISATION and _is_before_post(second, m, persons))
+    return Scene(second, tuple(sorted([*held, *spots])), home, employers)
+
+
+def _is_before_post(second: Page, body: Mention, persons: list[Mention]) -> bool:
+    """Whether an organisation only tells whom the person behind it works for."""
+    for person in persons:
+        if not body.end <= person.start <= body.end + 40:
+            continue
+        between = second.text[body.end : person.start]
+        role = person.role
+        if role and (between.startswith(role[: len(between)]) or role.endswith(between) or between in role or role in between):
+            return not any(stop in between.replace(role, "") for stop in ",。;\n的")
+    return False

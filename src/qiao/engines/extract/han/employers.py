@@ -1,0 +1,191 @@
+"""Who employs a person: the words between the boundary of the list and the words for the post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.han.page import HARD, Page
+from qiao.engines.extract.han.posts import Named, Title
+from qiao.engines.extract.result import FactType, Post
+from qiao.engines.text.language import is_han
+
+_TERRITORY = re.compile(r"^(?:副|常务副|前|原|代)?(?P<unit>市|县|区|省|州|镇|乡)长$")
+_HERE = re.compile(
+    r"^(?:该|本|我|贵|这|此)?(?:公司|校|协会|商会|联会|集团|园区|中心|机构|局|院|研究院|研究所|学校|学院|大学|企业|会|处|所|基金会|厂|行|署|联盟|总会|园|方|院方|校方|社|馆|站|区|市|县|省)?$"
+)
+_SOLITARY = frozenset("教授 副教授 博士 校友 记者 通讯员 摄影 编辑 责任编辑 学者 院士 药剂师 企业家 侨领 专家 议员 特派记者 研究员 律师".split())
+_OURS = re.compile(r"^(?:市|县|区|省)(?=.)|^(?:管委会|党工委|区委|市委|县委|工委)$")
+_OUR_BODIES = ("管委会", "党工委", "工委", "区委", "市委", "县委", "省委", "党委", "党组")
+
+
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """A person with posts, and the organisations and territories that the words before the posts revealed."""
+
+    person: Mention
+    found: tuple[Mention, ...]
+
+
+def staff(page: Page, people: list[Named], orgs: list[Mention], home: str) -> list[Staffed]:
+    """Give every named person its posts and employers, in order of the text."""
+    out: list[Staffed] = []
+    known = list(orgs)
+    for named in people:
+        before = out[-1].person if out else None
+        staffed = _staffed(page, named, known, home, before)
+        known.extend(staffed.found)
+        out.append(staffed)
+    return out
+
+
+def _staffed(page: Page, named: Named, orgs: list[Mention], home: str, before: Mention | None) -> Staffed:
+    posts: list[Post] = []
+    found: list[Mention] = []
+    spans: list[tuple[int, int]] = []
+    for title in named.titles:
+        start, org, new = _employer(page, title, orgs + found, home, posts)
+        found.extend(new)
+        if not org and not posts:
+            org = _inherited(page, named, before, title, orgs, home)
+        posts.append(Post(page.text[start : title.end], org))
+        spans.append((_with_employer(title, start, orgs + found), title.end))
+    posts = _with_own_words(page, posts, spans)
+    name = page.text[named.start : named.end]
+    role, org = _summary(page, posts, spans)
+    if named.honorific in ("教授", "博士", "院士") and not role:
+        role = named.honorific
+    kept = tuple(posts) if len(posts) > 1 else ()
+    person = Mention(named.start, named.end, FactType.PERSON, name, kind=org, posts=kept, role=role)
+    return Staffed(person, tuple(found))
+
+
+def _with_employer(title: Title, start: int, orgs: list[Mention]) -> int:
+    """Where the words of a post begin when its employer is told with it."""
+    ends = [org.start for org in orgs if org.end == start]
+    return min(ends) if ends else start
+
+
+def _with_own_words(page: Page, posts: list[Post], spans: list[tuple[int, int]]) -> list[Post]:
+    if len(posts) < 2:
+        return posts
+    return [Post(page.text[start:end], post.org) for post, (start, end) in zip(posts, spans, strict=True)]
+
+
+def _summary(page: Page, posts: list[Post], spans: list[tuple[int, int]]) -> tuple[str, str]:
+    """The role and the employer in one string each: several posts are told as the text tells them."""
+    if not posts:
+        return "", ""
+    if len(posts) == 1:
+        return posts[0].role, posts[0].org
+    same = len({post.org for post in posts}) == 1
+    start = spans[0][0]
+    if same:
+        org = next((m for m in (posts[0].org,) if m), "")
+        words = page.text[start : spans[-1][1]]
+        return (words[len(org) :] if org and words.startswith(org) else words), org
+    return page.text[start : spans[-1][1]], posts[0].org
+
+
+def _employer(
+    page: Page, title: Title, orgs: list[Mention], home: str, earlier: list[Post]
+) -> tuple[int, str, list[Mention]]:
+    """Start of the role words, the employer's name, and mentions that its words reveal."""
+    start = title.start
+    for org in orgs:
+        if org.start < title.end and org.end >= title.start and org.end < title.end and org.start <= title.start:
+            if org.end > start or org.end == title.start:
+                return org.end, org.name, []
+    for body in _OUR_BODIES:
+        if page.text.startswith(body, start) and start + len(body) < title.end:
+            base = home or (earlier[-1].org if earlier else "")
+            return start, _joined(base, body), []
+    territory = _territory(page, title)
+    if territory:
+        return start, territory.name, [territory]
+    left = _segment_start(page, title)
+    words = page.text[left:start]
+    bare = _OURS.sub("", words)
+    if _is_name(words) and bare:
+        mention = Mention(left, start, FactType.ORGANISATION, words, sure=False)
+        return start, words, [mention]
+    if earlier:
+        return start, earlier[-1].org, []
+    return start, "", []
+
+
+def _joined(base: str, body: str) -> str:
+    """The sender's own body: 新区 + 管委会; a party committee drops the body named before."""
+    for other in _OUR_BODIES:
+        base = base.removesuffix(other)
+    return base + body
+
+
+def _territory(page: Page, title: Title) -> Mention | None:
+    """嘉川|县长: the territory is the employer, and shares its last character with the post."""
+    words = page.text[title.start : title.end]
+    match = _TERRITORY.match(words)
+    if not match or words[0] in "副常前原代":
+        return None
+    left = _segment_start(page, title)
+    name = page.text[left : title.start]
+    if not 1 <= len(name) <= 5 or not all(map(is_han, name)) or name[0] in HARD:
+        return None
+    return Mention(left, title.start + 1, FactType.PLACE, name + match["unit"])
+
+
+def _segment_start(page: Page, title: Title) -> int:
+    """Where the words before a title begin: after a stop, a particle, a verb or another post."""
+    index = page.index_at.get(title.start, title.first)
+    at = title.start
+    while index > 0:
+        token = page.tokens[index - 1]
+        if token.end != at and page.text[token.end : at].strip():
+            break
+        if token.is_stop or token.has("mark", "role") or token.word in HARD or token.word in ("随团", "其中", "会见"):
+            break
+        if token.of("verb") and not token.has("topic", "trade", "char", "place") and token.word not in ("附属", "驻"):
+            break
+        if token.has("noun", "common") and not token.has("topic", "trade", "place", "char") and not token.of("head"):
+            break
+        at = token.start
+        index -= 1
+    return at
+
+
+def _is_name(words: str) -> bool:
+    return 2 <= len(words) <= 24 and any(char.isalpha() for char in words) and not _HERE.match(words)
+
+
+def _inherited(
+    page: Page, named: Named, before: Mention | None, title: Title, orgs: list[Mention], home: str
+) -> str:
+    """The employer of a post that names none: of the person before it in the list, or the body last spoken of."""
+    text = page.text
+    role = text[title.start : title.end]
+    left = _segment_start(page, title)
+    link = text[before.end : left] if before is not None else ""
+    if before is not None and before.kind and link in ("、", ",", "和", "与", "及") and role not in _SOLITARY:
+        return before.kind
+    if role in _SOLITARY:
+        return ""
+    start, _ = page.sentence(title.start)
+    spoken = [org for org in orgs if org.end <= left and org.type is FactType.ORGANISATION]
+    near = [org for org in spoken if org.start >= start]
+    lead = text[max(0, left - 1) : left]
+    anaphor = _HERE.match(text[left : title.start]) and text[left : title.start]
+    if near and (lead in ",(由" or anaphor or text[near[-1].end : left] in (",", "由", ",由", "(")):
+        return near[-1].name
+    if anaphor and spoken:
+        return spoken[-1].name
+    if before is not None and before.kind and text[before.end : left].strip() in (";",):
+        return before.kind
+    return ""
+
+
+def with_home(person: Mention, home: str) -> Mention:
+    """The sender as employer of its own officers, whose body the text leaves out."""
+    if person.kind or not home or not person.role:
+        return person
+    return replace(person, kind=home)

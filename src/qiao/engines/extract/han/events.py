@@ -1,0 +1,128 @@
+"""Gatherings by their noun, and openings by their verb, with the day and the place."""
+
+from __future__ import annotations
+
+import re
+
+from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.page import HARD, Page, is_element
+from qiao.engines.extract.han.tokens import Token
+from qiao.engines.extract.result import Attributes, FactType
+
+_BARE = frozenset("大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议".split())
+_INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|主席|承办|主办|主题)")
+_QUOTE = re.compile(r"“([^“”\n]{2,40})”")
+
+
+def events(page: Page, mentions: list[Mention], dates: list[Mark]) -> list[Mark]:
+    """All gatherings and openings of a page."""
+    found: list[Mark] = []
+    for index, token in enumerate(page.tokens):
+        kind = token.of("event")
+        if kind:
+            span = _span(page, index, mentions)
+            if span is not None:
+                found.append(_mark(page, span, kind, mentions, dates))
+        elif token.has("opening") and _opens(page, index):
+            found.append(_mark(page, (token.start, token.end), "opening", mentions, dates))
+    return _longest(found)
+
+
+def _span(page: Page, index: int, mentions: list[Mention]) -> tuple[int, int] | None:
+    token = page.tokens[index]
+    if _INSIDE.match(page.text[token.end : token.end + 3]) or _in_org(token, mentions):
+        return None
+    following = page.token(index + 1)
+    if following is not None and following.start == token.end and following.of("event"):
+        return None
+    for match in _QUOTE.finditer(page.text, *page.sentence(token.start)):
+        if match.start(1) <= token.start and token.end <= match.end(1):
+            return (match.start(1), match.end(1)) if token.end == match.end(1) else None
+    first = _first(page, index)
+    start = page.tokens[first].start
+    if start == token.start and token.word in _BARE:
+        return None
+    return start, token.end
+
+
+def _in_org(token: Token, mentions: list[Mention]) -> bool:
+    return any(
+        m.type is FactType.ORGANISATION and m.start <= token.start and token.end <= m.end and len(m.name) > len(token.word)
+        for m in mentions
+    )
+
+
+def _first(page: Page, index: int) -> int:
+    """Index of the first token of an event's name: name words, places in brackets and hyphens before its noun."""
+    first = index
+    while first > 0:
+        before = page.tokens[first - 1]
+        if before.end != page.tokens[first].start:
+            break
+        if is_element(before) and before.word not in HARD and not _is_count(before):
+            first -= 1
+            continue
+        if before.word == ")" and first >= 4 and page.tokens[first - 3].word == "(" and page.tokens[first - 2].has("place", "char"):
+            first -= 3
+            continue
+        if before.word in ("-", "·", "—") and first >= 2 and (is_element(page.tokens[first - 2]) or page.tokens[first - 2].word == ")"):
+            first -= 1
+            continue
+        if before.word in ("暨", "与", "和") and first >= 2 and page.tokens[first - 2].has("topic") and page.tokens[first].has("topic"):
+            first -= 1
+            continue
+        break
+    while first < index and _is_lead(page.tokens[first], page.tokens[first + 1]):
+        first += 1
+    return first
+
+
+def _is_lead(token: Token, following: Token) -> bool:
+    """Words that only lead up to an event's name."""
+    if token.word in ("、", "-", "·", "场", "次", "个", "一", "两", "三", "届", "首", "该", "多", "会", "作", "为", "以", "参", "办", "去", "开", "上"):
+        return True
+    return len(token.word) == 1 and bool(token.of("verb")) and not token.has("topic", "char", "place")
+
+
+def _is_count(token: Token) -> bool:
+    return token.has("mark")
+
+
+def _opens(page: Page, index: int) -> bool:
+    """Whether an opening verb speaks of an organisation and not of a ceremony named elsewhere."""
+    following = page.token(index + 1)
+    return not (following is not None and following.start == page.tokens[index].end and following.of("event"))
+
+
+def _mark(page: Page, span: tuple[int, int], kind: str, mentions: list[Mention], dates: list[Mark]) -> Mark:
+    attrs = Attributes(kind=kind, date=_date(page, span[0], dates), place=_place(page, span, mentions))
+    return Mark(span[0], span[1], FactType.EVENT, page.text[span[0] : span[1]], confidence=0.7, attrs=attrs)
+
+
+def _date(page: Page, at: int, dates: list[Mark]) -> str:
+    """The day last named before it in its sentence, else in its paragraph."""
+    paragraph = page.text.rfind("\n", 0, at) + 1
+    stop = page.sentence(at)[1]
+    days = [mark for mark in dates if "T" not in mark.norm and len(mark.norm) >= 7]
+    own = [mark for mark in days if page.sentence(at)[0] <= mark.start < stop]
+    before = [mark for mark in own if mark.start < at] or [m for m in days if paragraph <= m.start < at]
+    chosen = before[-1:] or own[:1]
+    return chosen[0].norm if chosen else ""
+
+
+def _place(page: Page, span: tuple[int, int], mentions: list[Mention]) -> str:
+    start, end = page.sentence(span[0])
+    spots = [m for m in mentions if m.type is FactType.PLACE and start <= m.start < end]
+    spots = [m for m in spots if not span[0] <= m.start < span[1]]
+    held = [m for m in spots if page.text[m.start - 1 : m.start] in ("在", "于") or page.text[max(0, m.start - 3) : m.start].find("在") >= 0]
+    chosen = held or [m for m in spots if m.start < span[0]]
+    return chosen[-1].name if chosen else ""
+
+
+def _longest(found: list[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not any(k.overlaps(mark.start, mark.end) for k in kept):
+            kept.append(mark)
+    return kept

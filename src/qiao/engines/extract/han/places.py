@@ -1,0 +1,112 @@
+"""Places: the gazetteer, territories by their last character, and unknown towns where only a town can stand."""
+
+from __future__ import annotations
+
+import re
+
+from qiao.engines.extract.han.entities import Mention, is_free
+from qiao.engines.extract.han.page import HARD, Page, is_soft
+from qiao.engines.extract.result import FactType
+from qiao.engines.text.language import is_han
+
+_TERRITORY = re.compile(r"[\u3400-\u9fff]{2,6}?(?:自治州|市|县|省|州|镇|郡|岛|府)(?![长政委场内外区面级属直民容值占])")
+_UNIT = re.compile(r"(?:市|县|省|州|镇|郡|邦|岛|区|府)$")
+_GOING = frozenset("赴 抵达 抵 前往 飞抵 转赴 转往 转抵 到达 远赴 来到 奔赴 飞往 赴往 途经 离开 返回 访问 出访 到访 走访 再赴".split())
+_FOLLOWING = re.compile(r"^(?:举行|召开|举办|的|[,。、;)\n]|与|和|及|考察|开展|设立|进行|为|访问|参观|拜访|会见|市|两地|三地|等|站|参加|出席|$)")
+_UNLIKELY = frozenset("大阪府人 中心 全市 全省 本市 我市 城市 都市 上市 超市 门市 股市 楼市 夜市 本省 我省 全县 本县 各省 各市 县市".split())
+_DIRECTION = ("东", "西", "南", "北", "中")
+
+
+def places(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """All places that no organisation or person lies over."""
+    found = _known(page, mentions)
+    found += _territories(page, [*mentions, *found])
+    found += _unknown(page, [*mentions, *found])
+    return sorted(found, key=lambda m: m.start)
+
+
+def _known(page: Page, mentions: list[Mention]) -> list[Mention]:
+    found = []
+    for index, token in enumerate(page.tokens):
+        if not token.has("place") or not is_free(mentions, token.start, token.end):
+            continue
+        before, after = page.token(index - 1), page.token(index + 1)
+        if _is_inside_word(before, token.start) and len(token.word) == 2 and not token.has("topic"):
+            continue
+        if after is not None and after.has("char") and after.start == token.end and len(token.word) == 2 and not _is_country(token.word) and _glued(page, index + 1):
+            continue
+        end = _with_unit(page, token.end) if token.word[-1] not in "市县省州镇郡岛区府国" else token.end
+        found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
+    return found
+
+
+def _glued(page: Page, index: int) -> bool:
+    """Whether unknown characters hang on a short place name on both sides of reason: 大理|石."""
+    following = page.token(index + 1)
+    return following is None or following.has("char")
+
+
+def _is_inside_word(before: object, start: int) -> bool:
+    token = before
+    return token is not None and getattr(token, "end", -1) == start and "char" in getattr(token, "classes", ())
+
+
+def _is_country(word: str) -> bool:
+    return word.endswith(("国", "洲", "本", "士", "兰"))
+
+
+def _with_unit(page: Page, end: int) -> int:
+    """萨克森-安哈特|州, 邺|州: the word for the kind of territory belongs to the name."""
+    if page.text[end : end + 1] in ("市", "县", "省", "州", "岛") and page.text[end + 1 : end + 2] not in ("长", "委", "政", "场", "内", "级", "区"):
+        return end + 1
+    return end
+
+
+def _territories(page: Page, mentions: list[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for index, token in enumerate(page.tokens):
+        if not _UNIT.search(token.word) or len(token.word) != 1 or not is_free(mentions, token.start, token.end):
+            continue
+        if page.text[token.end : token.end + 1] in tuple("长政委场内外面级属直民容值占领商") and page.text[token.end : token.end + 1]:
+            continue
+        first = index
+        while first > 0 and token.end - page.tokens[first - 1].start <= 6 and _is_name_char(page, first - 1):
+            if page.tokens[first - 1].end != page.tokens[first].start:
+                break
+            first -= 1
+        start = page.tokens[first].start
+        if token.start - start < 2 or not is_free(mentions, start, token.end) or token.word in ("区", "府", "岛") and token.start - start < 2:
+            continue
+        name = page.text[start : token.end]
+        if name not in _UNLIKELY and any(t.has("char") for t in page.tokens[first:index]):
+            found.append(Mention(start, token.end, FactType.PLACE, name))
+    return found
+
+
+def _is_name_char(page: Page, index: int) -> bool:
+    token = page.tokens[index]
+    return token.has("char") or (is_soft(token) and is_han(token.word) and token.word not in HARD) or token.word in ("-", "·")
+
+
+def _unknown(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """A run of unknown characters after a word of travel, after a country, or listed beside a place."""
+    found: list[Mention] = []
+    ends = {m.end for m in mentions if m.type is FactType.PLACE}
+    for index, token in enumerate(page.tokens):
+        if not token.has("char") or not is_free([*mentions, *found], token.start, token.end):
+            continue
+        before = page.token(index - 1)
+        if before is None or before.end != token.start and not page.text[before.end : token.start].isspace():
+            continue
+        led = before.word in _GOING or (before.word == "、" and before.start in ends) or token.start in ends or (before.word in ("和", "与", "及") and before.start in ends)
+        located = before.word in ("在", "于") or before.word in ("位于", "总部位于", "总部设在", "总部设于", "总部在", "设在", "坐落于", "落户")
+        if not (led or located):
+            continue
+        last = index
+        while last + 1 < len(page.tokens) and page.tokens[last + 1].has("char") and page.tokens[last + 1].start == page.tokens[last].end:
+            last += 1
+        end = page.tokens[last].end
+        if 2 <= end - token.start <= 6 and _FOLLOWING.match(page.text[end : end + 2]) and not (located and page.text[end : end + 1] in ("的", "与", "和", "及", "等", "为")):
+            found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
+            ends.add(end)
+    return found

@@ -1,0 +1,196 @@
+"""Who led, who called on whom, who met whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.scene import Scene
+from qiao.engines.extract.han.sender import DELEGATION
+from qiao.engines.extract.han.tokens import Token
+from qiao.engines.extract.result import FactType, RelationKind
+
+_CALLING = frozenset("拜访 走访 拜会 会见 会晤 约见 接见 看望 拜见 登门拜访 上门拜访 拜访了 见到 见 宴请 会晤了 回访 礼节性拜会".split())
+_MEETING_ONLY = frozenset("会见 会晤 拜会 约见 接见 看望 拜见 见到 见 宴请 会面 礼节性拜会".split())
+_WITH = frozenset("与 同 和 跟 会同 并与 还与 又与 再与 并同 还同".split())
+_NO_MEETING = frozenset("交流 讨论 会议 开会 欢迎 迎接 接受 陪同 交换 合影 聚餐 晚宴".split())
+_TALK = re.compile(r"会谈|座谈|会见|会晤|会面|见面|洽谈|商谈|面谈|晤谈|交流|磋商|商讨|交换意见|对接|接触|沟通|探讨|交谈|对话|研讨|恳谈|会商|餐叙|连线|商定|谈了|共进|揭牌|讨论|晤面")
+_SITE = re.compile(r"^了?(?:该|其|企业|公司|集团)?(?:园区|该园区|园|企业|公司|总部|车间|生产车间|洁净车间|生产线|实验室|展厅|工厂|厂区|校园|该校|该公司|该企业|该院|该中心|研发中心|基地|项目)")
+_TOLD = re.compile(r"^(?:[^,。;]{0,4})?向(?:代表团|考察团|访问团|参访团|一行|我方|我们|团员)|^(?:等)?(?:[^,。;]{0,6})(?:亲自)?(?:接待|陪同|会见)(?:了)?(?:代表团|我|考察团|参访团|访问团|一行|$)")
+_GUESTS = re.compile(r"(?:外方|对方|来宾|客方|德方|法方|日方|韩方|美方|港方|台方|企业方|出席者?|与会者?|出席人员|参加人员|与会人员|参会人员)[^:\n]{0,10}(?::|包括|有)")
+_HEADING = re.compile(r"率|带领|率领|率团|率队|带队|领衔|任团长|担任团长|带团|领队|牵头率|为团长|为首")
+
+
+def led(scene: Scene) -> Iterator[Mark]:
+    """A person at the head of a delegation leads the sender."""
+    text = scene.page.text
+    for match in _HEADING.finditer(text):
+        clause = scene.page.clause(match.start())
+        people = [m for m in scene.between(clause[0], match.start()) if m.type is FactType.PERSON]
+        if not people or not re.search(r"团|队|赴|前往|访|率|考察", text[match.start() : clause[1] + 12]):
+            continue
+        if match.group() in ("率", "带领", "率领") and not re.search(r"团|队|一行|赴|访|考察|抵|人|厂商|企业家", text[match.end() : match.end() + 40]):
+            continue
+        leader = people[-1]
+        party = scene.home or leader.kind
+        yield scene.relation(RelationKind.LED, leader.name, party, (leader.start, scene.object_end(match.end())), match.start())
+
+
+def visited(scene: Scene) -> Iterator[Mark]:
+    """Bodies that follow a verb of visiting, up to the end of its object."""
+    for token in scene.page.tokens:
+        if token.of("verb") != "visit" and token.word not in ("到访", "拜会"):
+            continue
+        if token.word == "拜会":
+            continue
+        yield from _visits_of(scene, token)
+
+
+def _visits_of(scene: Scene, token: Token) -> Iterator[Mark]:
+    text = scene.page.text
+    end = _cut_at_verbs(scene, token.end, scene.object_end(token.end))
+    after = text[token.end : token.end + 2]
+    if after.startswith(("中", "期间", "时")) and len(text) > token.end:
+        yield from _during(scene, token)
+        return
+    bodies = [m for m in scene.between(token.end, end) if m.type is FactType.ORGANISATION]
+    subject = _subject(scene, token)
+    ours = [m for m in bodies if scene.is_ours(m.name)]
+    if ours and subject == scene.home:
+        guest = scene.last_foreign(token.start, reach=1)
+        if guest is None:
+            return
+        subject = guest.name
+        bodies = ours[:1]
+    if not bodies and _SITE.match(text[token.end : token.end + 8]):
+        host = scene.last_foreign(token.start, reach=1)
+        bodies = [host] if host is not None else []
+    for body in bodies:
+        yield scene.relation(RelationKind.VISITED, subject, body.name, (token.start, max(end, body.end)), token.start)
+    if not bodies:
+        for spot in _spots(scene, token, end):
+            yield scene.relation(RelationKind.VISITED, subject, spot.name, (token.start, end), token.start)
+
+
+def _spots(scene: Scene, token: Token, end: int) -> list[Mention]:
+    """A district or park that the gazetteer calls a place is visited like a body."""
+    return [m for m in scene.places_between(token.end, end) if re.search(r"(?:商务区|园|谷|区|港|城)$", m.name) and len(m.name) > 3]
+
+
+def _during(scene: Scene, token: Token) -> Iterator[Mark]:
+    """在考察拜访中, X...: the body that opens the next clause is the one visited."""
+    comma = scene.object_end(token.end)
+    if scene.page.text[comma : comma + 1] != ",":
+        return
+    bodies = [m for m in scene.mentions if m.type is FactType.ORGANISATION and comma < m.start <= comma + 2]
+    for body in bodies[:1]:
+        if not scene.is_ours(body.name):
+            yield scene.relation(RelationKind.VISITED, scene.home, body.name, (token.start, body.end), token.start)
+
+
+def _cut_at_verbs(scene: Scene, start: int, end: int) -> int:
+    """The object ends before the next act told in the same clause."""
+    for token in scene.tokens_between(start, end):
+        if token.of("verb") in ("visit", "meet", "sign", "hold", "say", "lead") and not token.has("topic") and token.start > start + 1:
+            if token.word not in ("拥有", "合影"):
+                return token.start
+        if token.word in _WITH and token.word not in ("和", "与", "同", "跟") and token.start > start + 1:
+            return token.start
+    return end
+
+
+def _subject(scene: Scene, token: Token) -> str:
+    return scene.subject(token.start)
+
+
+def met(scene: Scene) -> Iterator[Mark]:
+    """Parties joined by 与 to a verb of talking, objects of calling on a person, hosts, and guests in minutes."""
+    for token in scene.page.tokens:
+        if token.word in _WITH:
+            yield from _talks(scene, token)
+        elif token.word in _CALLING:
+            yield from _calls(scene, token)
+    yield from _hosts(scene)
+    yield from _guests(scene)
+
+
+def _talks(scene: Scene, token: Token) -> Iterator[Mark]:
+    text = scene.page.text
+    end = scene.object_end(token.end)
+    talk = _TALK.search(text, token.end, end)
+    if talk is None:
+        longer = scene.object_end(end + 1) if text[end : end + 1] == "," else end
+        talk = None if scene.between(token.end, end) == [] else _TALK.search(text, end, min(longer, end + 24))
+        if talk is None or re.search(r"签|达成", text[token.end : talk.start()]):
+            return
+    objects = _people_first(scene, token.end, min(talk.start(), end))
+    if not objects or re.search(r"签署|签订|签约|签字", text[token.end : talk.start()]):
+        return
+    subject = _left_of(scene, token) or scene.subject(token.start)
+    objects = [m for m in objects if m.name != subject]
+    if objects and all(scene.is_ours(m.name) or m.kind == scene.home for m in objects) and subject == scene.home:
+        return
+    for party in objects:
+        yield scene.relation(RelationKind.MET, subject, party.name, (token.start, talk.end()), token.start)
+
+
+def _left_of(scene: Scene, token: Token) -> str:
+    """The party right before 与: A|与|B|会谈."""
+    for mention in scene.parties:
+        gap = scene.page.text[mention.end : token.start]
+        if mention.end <= token.start and len(gap) <= 14 and not re.search(r"[,。;、:\n与和]", gap) and not DELEGATION.search(gap):
+            return mention.name
+    return ""
+
+
+def _people_first(scene: Scene, start: int, end: int) -> list[Mention]:
+    """The persons of a list and its bodies; bodies only, when no person is named."""
+    return [m for m in scene.between(start, end) if m.type is FactType.PERSON or not scene.is_ours(m.name)]
+
+
+def _calls(scene: Scene, token: Token) -> Iterator[Mark]:
+    end = _cut_at_verbs(scene, token.end, scene.object_end(token.end))
+    parties = scene.between(token.end, end)
+    people = [m for m in parties if m.type is FactType.PERSON]
+    chosen = parties if token.word in _MEETING_ONLY else people
+    subject = scene.subject(token.start)
+    for party in chosen:
+        if not scene.is_ours(party.name) and party.name != subject:
+            yield scene.relation(RelationKind.MET, subject, party.name, (token.start, end), token.start)
+    if token.word in _MEETING_ONLY:
+        yield from _joining(scene, token, end, subject)
+
+
+def _joining(scene: Scene, token: Token, end: int, subject: str) -> Iterator[Mark]:
+    """拜会 A 商会, 会长 B、秘书长 C 参加座谈: the officers of the body met too."""
+    text = scene.page.text
+    stop = scene.page.sentence(token.start)[1]
+    if not re.search(r"参加|陪同|接待|出面|在座|会谈|座谈", text[end:stop]):
+        return
+    bodies = [m.name for m in scene.between(token.end, end) if m.type is FactType.ORGANISATION]
+    for person in scene.between(end, stop):
+        if person.type is FactType.PERSON and person.kind in bodies:
+            yield scene.relation(RelationKind.MET, subject, person.name, (token.start, person.end), token.start)
+
+
+def _hosts(scene: Scene) -> Iterator[Mark]:
+    """A person who explains things to the delegation, or receives it."""
+    text = scene.page.text
+    for person in scene.parties:
+        if person.type is not FactType.PERSON or scene.is_ours(person.kind):
+            continue
+        if _TOLD.match(text[person.end : person.end + 30]):
+            yield scene.relation(RelationKind.MET, scene.home, person.name, (person.start, person.end + 1), person.start)
+
+
+def _guests(scene: Scene) -> Iterator[Mark]:
+    """In minutes, the other side's people met the sender."""
+    for match in _GUESTS.finditer(scene.page.text):
+        end = scene.page.text.find("\n", match.end())
+        end = len(scene.page.text) if end < 0 else end
+        stop = scene.page.text.find("。", match.end(), end)
+        for person in scene.between(match.end(), stop if stop > 0 else end):
+            if person.type is FactType.PERSON and person.kind and not scene.is_ours(person.kind):
+                yield scene.relation(RelationKind.MET, scene.home, person.name, (match.start(), person.end), person.start)

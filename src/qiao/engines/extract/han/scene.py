@@ -1,0 +1,141 @@
+"""All that is known of a page when relations are read: parties, papers, openings and the sender."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from qiao.engines.extract.han.entities import Mention, within
+from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.modality import modality
+from qiao.engines.extract.han.page import Page
+from qiao.engines.extract.han.sender import DELEGATION, is_home
+from qiao.engines.extract.han.tokens import Token
+from qiao.engines.extract.result import Attributes, FactType, RelationKind
+
+_OBLIQUE = re.compile(r"(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经)$")
+_TITLE = re.compile(r"(?:先生|女士|博士|教授|爵士|一行|等|团队|等人)+")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page with its mentions in order, and the home party in the view's script (empty when unknown).
+
+    employers   spans of organisations that only tell whom a person works for.
+    """
+
+    page: Page
+    mentions: tuple[Mention, ...]
+    home: str
+    employers: frozenset[tuple[int, int]]
+    papers: tuple[Mark, ...] = ()
+
+    @cached_property
+    def parties(self) -> tuple[Mention, ...]:
+        """Organisations and persons that act themselves, in order: not the employers of persons named there."""
+        return tuple(
+            m
+            for m in self.mentions
+            if m.type is FactType.PERSON
+            or (m.type is FactType.ORGANISATION and (m.start, m.end) not in self.employers and m.kind != "publisher")
+        )
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        return within(self.parties, start, end)
+
+    def places_between(self, start: int, end: int) -> list[Mention]:
+        return within((m for m in self.mentions if m.type is FactType.PLACE), start, end)
+
+    def is_ours(self, name: str) -> bool:
+        return is_home(name, self.home)
+
+    def foreign(self, start: int, end: int) -> list[Mention]:
+        """Organisations in a span that are not the sender."""
+        return [m for m in self.between(start, end) if m.type is FactType.ORGANISATION and not self.is_ours(m.name)]
+
+    def last_foreign(self, before: int, *, reach: int = 2) -> Mention | None:
+        """The organisation last spoken of before a place, at most `reach` sentences back in its paragraph."""
+        paragraph = self.page.text.rfind("\n", 0, before) + 1
+        start = before
+        for _ in range(reach):
+            start = max(paragraph, self.page.sentence(max(paragraph, start - 1))[0])
+        spoken = [
+            m
+            for m in self.mentions
+            if m.type is FactType.ORGANISATION and start <= m.start and m.end <= before and not self.is_ours(m.name)
+            and m.kind not in ("publisher", "station", "diplomatic")
+        ]
+        return spoken[-1] if spoken else None
+
+    def subject(self, at: int) -> str:
+        """Who does what the verb at a place tells: a person or body that opens a clause of its sentence, else home."""
+        found = self.subject_mention(at)
+        return found.name if found is not None else self.home
+
+    def subject_mention(self, at: int) -> Mention | None:
+        start, _ = self.page.sentence(at)
+        clause = self.page.clause(at)[0]
+        while clause >= start:
+            end = at if clause == self.page.clause(at)[0] else self.page.clause(clause)[1]
+            opener = self._opener(clause, min(end, at))
+            if opener is not None:
+                return opener if opener.start >= 0 else None
+            if clause <= start:
+                break
+            clause = self.page.clause(clause - 1)[0] if clause - 1 >= start else start - 1
+        return None
+
+    def _opener(self, start: int, end: int) -> Mention | None:
+        """The first party of a clause that no particle makes oblique; a delegation is the sender (start < 0)."""
+        delegation = DELEGATION.search(self.page.text, start, end)
+        for mention in self.between(start, end):
+            lead = self.page.text[start : self._with_title(mention)]
+            if delegation and delegation.start() < mention.start:
+                break
+            if _OBLIQUE.search(lead):
+                continue
+            return mention
+        if delegation and not _OBLIQUE.search(self.page.text[start : delegation.start()]):
+            return Mention(-1, -1, FactType.ORGANISATION, self.home)
+        return None
+
+    def _with_title(self, mention: Mention) -> int:
+        """Where a person's titles begin."""
+        start = mention.start
+        if mention.type is FactType.PERSON and mention.role:
+            at = self.page.text.rfind(mention.role[:2], max(0, start - 60), start)
+            start = at if at >= 0 else start
+            for org in self.mentions:
+                if (org.start, org.end) in self.employers and org.end == start:
+                    start = org.start
+        return start
+
+    def objects(self, start: int, end: int) -> list[Mention]:
+        """The parties listed from a place up to the end of the object: persons, and bodies that no person stands for."""
+        return self.between(start, end)
+
+    def object_end(self, start: int) -> int:
+        """Where the object of a verb ends: at the next stop outside brackets."""
+        depth, at = 0, start
+        text = self.page.text
+        while at < len(text):
+            char = text[at]
+            if char == "(":
+                depth += 1
+            elif char == ")":
+                depth = max(0, depth - 1)
+            elif char in "。!?;\n" or (char == "," and depth == 0):
+                break
+            at += 1
+        return at
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        return [token for token in self.page.tokens if start <= token.start and token.end <= end]
+
+    def relation(self, kind: RelationKind, subject: str, obj: str, span: tuple[int, int], at: int | None = None) -> Mark:
+        """A relation mark, with the modality of the clause that tells it."""
+        here = span[0] if at is None else at
+        said = modality(self.page.text, here, span[1], self.page.clause(here), self.page.sentence(here))
+        attrs = Attributes(kind=kind.value, parties=(subject, obj))
+        return Mark(span[0], span[1], FactType.RELATION, f"{kind.value}({subject}, {obj})", said, 0.6, attrs)

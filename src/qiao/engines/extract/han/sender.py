@@ -1,0 +1,54 @@
+"""Whose report it is: the sender that 代表团, 我区 and 园区 stand for, and the names it goes by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.result import FactType
+from qiao.engines.text.view import fold_width
+
+_ZONE = re.compile(
+    r"(?:高新技术产业开发区|高新技术开发区|经济技术开发区|经济开发区|国家高新区|高新区|经开区|开发区|自贸片区|自贸区|综合保税区|综保区|保税区|科创区|科技新城|科技城|科学城"
+    r"|科学园区|科技园区|产业园区|工业园区|科学园|科技园|产业园|软件园|数字港|创新港|新区|新城|片区|示范区|合作区|园区|大学城|健康城|特区|市|县|区|省)$"
+)
+_DELEGATION = re.compile(r"(?:代表团|访问团|考察团|参访团|招商团|经贸团|商贸团|商贸代表团|团组|工作组|一行|我们|我方|团队|小分队|参访团|访团|他们|团员)")
+DELEGATION = _DELEGATION
+_ORDER = ("zone", "association", "university", "government", "institute", "park", "incubator", "school")
+
+
+def sender(home: str, text: str, mentions: list[Mention]) -> str:
+    """The sender's name in the view's script: the one given, else the body that the report is most about."""
+    if home:
+        return fold_width(home)
+    orgs = [m for m in mentions if m.type is FactType.ORGANISATION]
+    for match in re.finditer(r"代表团|访问团|考察团|参访团|招商团", text):
+        for mention in orgs:
+            if mention.end <= match.start() <= mention.end + 12 and mention.kind in ("zone", "government", "association"):
+                if not re.search(r"[,。;、\n]", text[mention.end : match.start()]):
+                    return mention.name
+    counted = Counter(m.name for m in orgs if m.kind in _ORDER)
+    ranked = sorted(counted, key=lambda name: (_rank(name, orgs), -counted[name]))
+    return ranked[0] if ranked else ""
+
+
+def _rank(name: str, orgs: list[Mention]) -> int:
+    kind = next(m.kind for m in orgs if m.name == name)
+    return _ORDER.index(kind)
+
+
+def home_names(home: str, text: str) -> dict[str, str]:
+    """Shorter names of the sender that the text uses by themselves: 东屿 for 东屿科创区."""
+    stem = _ZONE.sub("", home)
+    if len(stem) < 2 or stem == home:
+        return {}
+    return {stem: home} if re.search(re.escape(stem) + r"(?!" + re.escape(home[len(stem) :]) + r")", text) else {}
+
+
+def is_home(name: str, home: str) -> bool:
+    """Whether a name is the sender's own, or one of its offices'."""
+    if not home or not name:
+        return False
+    stem = _ZONE.sub("", home)
+    return name == home or (len(stem) >= 2 and name.startswith(stem)) or bool(re.match(r"^(?:高新区|园区|新区|经开区|开发区)$", name))
