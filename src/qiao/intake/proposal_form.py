@@ -74,7 +74,10 @@ FIELDS: dict[FactKind, tuple[tuple[str, forms.Field], ...]] = {
         (
             "parties",
             forms.CharField(
-                label=_("Parties"), required=False, widget=forms.Textarea, help_text=_("One a line, our own side first")
+                label=_("Parties"),
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_("One a line, our own side first"),
             ),
         ),
         DATE,
@@ -86,7 +89,7 @@ FIELDS: dict[FactKind, tuple[tuple[str, forms.Field], ...]] = {
             forms.CharField(
                 label=_("Parties"),
                 required=False,
-                widget=forms.Textarea,
+                widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=_("One a line, the one who acts first"),
             ),
         ),

@@ -44,6 +44,23 @@ def words_of(text: str, source_language: str) -> Words:
     return Words(text, "" if source_language.startswith("zh") or source_language == "und" else source_language)
 
 
+@dataclass(frozen=True)
+class Around:
+    """A place of a text with what stands before and after it in its paragraph."""
+
+    before: str
+    words: str
+    after: str
+
+
+def around(text: str, start: int, end: int, *, reach: int = 600) -> Around:
+    """The paragraph of a place, at most `reach` characters to each side."""
+    first = max(text.rfind("\n", 0, start) + 1, start - reach)
+    line_end = text.find("\n", end)
+    last = min(line_end if line_end >= 0 else len(text), end + reach)
+    return Around(text[first:start], text[start:end], text[end:last])
+
+
 def quantity_of(proposal: Proposal) -> Quantity | None:
     """The quantity of a count, an amount or a counted agreement; None when its value is no number."""
     key = "amount" if proposal.kind == FactKind.AMOUNT else "count"

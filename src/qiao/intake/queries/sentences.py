@@ -85,7 +85,7 @@ def note_of(proposal: Proposal, language: str) -> Pieces:
         notes += _when_and_where(proposal, language)
     elif kind == FactKind.DATE:
         notes = _date_notes(proposal)
-    elif kind in (FactKind.COUNT, FactKind.AMOUNT):
+    elif kind in (FactKind.COUNT, FactKind.AMOUNT) and quantity_of(proposal) is not None:
         notes = [(words_of(proposal.quote, language),)]
     elif kind == FactKind.RELATION:
         notes = _when_and_where(proposal, language)

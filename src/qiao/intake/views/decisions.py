@@ -33,7 +33,7 @@ from qiao.intake.queries.decisions import decisions
 from qiao.intake.queries.desk import desk_of
 from qiao.intake.queries.facts import in_order, next_waiting
 from qiao.intake.queries.parties import candidates
-from qiao.intake.queries.readings import SURE, words_of
+from qiao.intake.queries.readings import SURE, around, words_of
 from qiao.intake.views.answers import is_htmx, see_other, uuid_or_none, whole_or_none
 from qiao.intake.views.review import PAGE, address_of, context_of, document_for
 from qiao.register.actions.undo import AlreadyUndone
@@ -115,6 +115,7 @@ def edit(request: MemberRequest, document: UUID, proposal: UUID) -> HttpResponse
         "fact": fact,
         "number": fact.position + 1,
         "words": words_of(fact.quote, found.source.language if found.source else ""),
+        "around": around(text, fact.start, fact.end) if text else None,
         "form": form,
         "back": address_of(request, found.pk, fact=fact.position + 1),
     }

@@ -4,6 +4,7 @@
 const desk = document.querySelector("[data-desk]");
 const text = desk?.querySelector(".reading");
 const pane = desk?.querySelector(".pane");
+const NARROW = matchMedia("(max-width: 700px)"); // the open fact is a sheet over the text
 const help = document.getElementById("keys");
 const rows = () => [...pane.querySelectorAll(".entry")];
 const row = (number) => document.getElementById(`fact-${number}`);
@@ -52,11 +53,17 @@ function showHere(number, scroll) {
 }
 
 function keepInPane(item) {
+  if (NARROW.matches) return;
+  if (getComputedStyle(pane).overflowY !== "auto") {
+    item.scrollIntoView({ block: "nearest" });
+    return;
+  }
   const inside = item.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
-  if (getComputedStyle(pane).overflowY !== "auto") item.scrollIntoView({ block: "nearest" });
-  else if (inside.top < frame.top) pane.scrollTop += inside.top - frame.top - 8;
-  else if (inside.bottom > frame.bottom) pane.scrollTop += inside.bottom - frame.bottom + 8;
+  const foot = document.querySelector(".footkeys")?.offsetHeight ?? 0;
+  const bottom = Math.min(frame.bottom, innerHeight - foot);
+  if (inside.top < frame.top) pane.scrollTop += inside.top - frame.top - 8;
+  else if (inside.bottom > bottom) pane.scrollTop += inside.bottom - bottom + 8;
 }
 
 function close(item) {
@@ -131,6 +138,13 @@ function watchHover() {
 function watchClicks() {
   document.addEventListener("click", (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const away = event.target.closest("[data-away]");
+    if (away && opened()) {
+      event.preventDefault();
+      close(opened());
+      showHere(0);
+      return;
+    }
     const shown = event.target.closest("[data-show]");
     if (shown && opened()) {
       event.preventDefault();
@@ -201,9 +215,20 @@ if (desk && text && pane) {
   watchKeys();
   document.addEventListener("htmx:afterSettle", settle);
   for (const stretch of text.querySelectorAll("[data-mark]")) stretch.tabIndex = -1;
+  if (NARROW.matches && opened() && !location.search.includes("fact=")) close(opened());
   if (opened()) {
     opened().dataset.settled = "yes";
     showHere(opened().dataset.number);
     if (location.search.includes("fact=")) keepInPane(opened());
   }
+}
+
+/* --- correcting: words picked in the sentence are the new words of the fact --- */
+const sentence = document.querySelector("[data-pick]");
+const words = document.getElementById("id_words");
+if (sentence && words) {
+  document.addEventListener("selectionchange", () => {
+    const picked = getSelection();
+    if (!picked.isCollapsed && sentence.contains(picked.anchorNode) && sentence.contains(picked.focusNode)) words.value = picked.toString();
+  });
 }
