@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from qiao.engines.text.language import is_han
@@ -137,6 +139,32 @@ def span(start: date, end: date, precision: str, language: str) -> str:
     if start == end:
         return day(start, language)
     return format_interval(start, end, "yMMMd", locale=locale)
+
+
+def weekday(value: date, language: str) -> str:
+    """The day of the week, abbreviated: Fri, ven., Fr., 周五."""
+    return format_date(value, "ccc", locale=locale_of(language))
+
+
+def day_of_month(value: date, language: str, *, with_month: bool = False) -> str:
+    """The number of a day as a calendar prints it: 2, 2., 2日; with its month where a month begins."""
+    return format_skeleton("MMMd" if with_month else "d", value, locale=locale_of(language))
+
+
+def names(items: Sequence[str], language: str) -> str:
+    """Names in a row: "Lyon and Munich", 里昂和慕尼黑."""
+    return format_list(items, locale=locale_of(language))
+
+
+def journey(places: Sequence[str], start: date | None, end: date | None, language: str) -> str:
+    """Where and in which month: "Lyon and Munich, June 2023", 里昂和慕尼黑，2023年6月. At least one must be known."""
+    parts = [names(places, language)] if places else []
+    if start and end:
+        months = format_interval(start, end, "yMMMM", locale=locale_of(language))
+        parts.append(
+            months if (start.year, start.month) != (end.year, end.month) else span(start, start, "month", language)
+        )
+    return ("，" if language.startswith("zh") else ", ").join(parts)
 
 
 def country(code: str, language: str) -> str:

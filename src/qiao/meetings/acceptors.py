@@ -127,23 +127,30 @@ def _attend(acceptance: Acceptance, meeting: Entity, name: str, side: Side, expe
 
 
 def accept_figure(acceptance: Acceptance) -> Entity | None:
-    """A number stated of what the document is about."""
+    """A number stated of what the document is about. A place in an order, such as "the third", is none."""
     quantity = stated_quantity(acceptance)
-    if quantity is None:
-        return None
     noun = acceptance.said("kind")
-    money = acceptance.proposal.kind == FactKind.AMOUNT
+    if quantity is None or noun == "ordinal":
+        return None
     record(
         acceptance.act,
         Figure,
         subject=acceptance.subject(),
         evidence=acceptance.evidence,
         modality=acceptance.proposal.modality,
-        measure=Measure.INVESTMENT if money else measure_of(noun, acceptance.said("unit")),
+        measure=_measure(acceptance),
         counted=noun[:120],
         **quantity_values(quantity),
     )
     return None
+
+
+def _measure(acceptance: Acceptance) -> Measure:
+    if acceptance.proposal.kind == FactKind.AMOUNT:
+        return Measure.INVESTMENT
+    if acceptance.proposal.kind == FactKind.AGREEMENT:
+        return Measure.AGREEMENTS
+    return measure_of(acceptance.said("kind"), acceptance.said("unit"))
 
 
 def stated_quantity(acceptance: Acceptance) -> Quantity | None:

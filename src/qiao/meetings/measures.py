@@ -5,10 +5,12 @@ from __future__ import annotations
 from qiao.engines.text.names import fold
 from qiao.meetings.enums import Measure
 
-# The first measure one of whose words stands in the folded noun wins; longer, surer words come first.
+DAYS = frozenset({"day", "days", "jour", "jours", "tag", "tage", "tagen"})
+
+# The first measure one of whose words stands in the folded noun wins; surer words come first.
 WORDS: tuple[tuple[Measure, tuple[str, ...]], ...] = (
-    (Measure.DURATION, ("duration", "天", "days", "jours", "tage", "day", "jour", "tag")),
-    (Measure.DELEGATION, ("delegation", "成员", "members", "membres", "mitglieder")),
+    (Measure.DELEGATION, ("delegation", "代表团成员")),
+    (Measure.PARTICIPANTS, ("entrepreneur", "unternehmerinnen", "unternehmern", "企业家")),
     (
         Measure.AGREEMENTS,
         (
@@ -24,28 +26,17 @@ WORDS: tuple[tuple[Measure, tuple[str, ...]], ...] = (
             "contract",
             "accord",
             "convention",
-            "lettres d'intention",
+            "lettres d intention",
             "contrat",
             "absichtserklarung",
             "vereinbarung",
             "vertrag",
-            "vertrage",
         ),
     ),
     (Measure.STATIONS, ("联络站", "工作站", "station", "liaison", "office", "bureau", "buro", "verbindungs")),
     (
         Measure.VENTURES,
-        (
-            "项目",
-            "project",
-            "start-up",
-            "startup",
-            "venture",
-            "projet",
-            "projekt",
-            "grundung",
-            "jeunes pousses",
-        ),
+        ("项目", "project", "start up", "startup", "venture", "projet", "projekt", "grundung", "jeunes pousses"),
     ),
     (Measure.JOBS, ("岗位", "就业", "jobs", "emplois", "arbeitsplatze", "stellen")),
     (
@@ -57,6 +48,7 @@ WORDS: tuple[tuple[Measure, tuple[str, ...]], ...] = (
             "compan",
             "firm",
             "business",
+            "enterprise",
             "entreprise",
             "societe",
             "unternehmen",
@@ -89,11 +81,22 @@ WORDS: tuple[tuple[Measure, tuple[str, ...]], ...] = (
 )
 
 
-def measure_of(*nouns: str) -> Measure:
-    """The measure of a figure from its noun or, failing that, its measure word."""
-    for noun in nouns:
-        folded = fold(noun)
-        for measure, words in WORDS:
-            if folded and any(word in folded for word in words):
+def measure_of(noun: str, unit: str = "") -> Measure:
+    """The measure of a figure from its noun or, failing that, its measure word.
+
+    Only days are a duration here: "three years" of a contract is another figure.
+    """
+    if counts_days(unit) or counts_days(noun):
+        return Measure.DURATION
+    for word in (noun, unit):
+        folded = fold(word)
+        for measure, stems in WORDS:
+            if folded and any(stem in folded for stem in stems):
                 return measure
     return Measure.OTHER
+
+
+def counts_days(word: str) -> bool:
+    """Whether a noun or measure word is that for days."""
+    folded = fold(word)
+    return "天" in folded or bool(DAYS.intersection(folded.split()))

@@ -11,6 +11,7 @@ from qiao.intake.enums import FactKind
 from qiao.intake.signals import fact_accepted
 from qiao.kit.dates import span_of
 from qiao.meetings.acceptors import record_dating
+from qiao.missions.home import home_of
 from qiao.missions.models import Delegate, Mission, MissionPart
 from qiao.register.actions.record import new_entity, record
 from qiao.register.enums import EntityKind
@@ -29,14 +30,8 @@ def register() -> None:
 
 
 def make_mission(acceptance: Acceptance) -> Entity:
-    """The mission that a report tells of, under the report's title until somebody gives it a better one."""
-    return new_entity(
-        acceptance.act,
-        EntityKind.MISSION,
-        Mission,
-        acceptance.document.audience,
-        title=acceptance.document.title[:200],
-    )
+    """The mission that a report tells of. Until somebody names it, it goes by its places and month."""
+    return new_entity(acceptance.act, EntityKind.MISSION, Mission, acceptance.document.audience)
 
 
 def accept_date(acceptance: Acceptance) -> Entity | None:
@@ -52,7 +47,7 @@ def accept_date(acceptance: Acceptance) -> Entity | None:
 def accept_place(acceptance: Acceptance) -> Entity | None:
     """A place abroad is on the mission's map; the home territory is not."""
     place = find_place(acceptance.proposal.quote) or find_place(acceptance.proposal.norm)
-    if place is None or _is_home(acceptance, acceptance.proposal.quote):
+    if place is None or home_of(acceptance.act.zone).is_here(acceptance.proposal.quote):
         return None
     mission = acceptance.subject()
     record(
@@ -97,7 +92,3 @@ def take_part(sender: object, *, acceptance: Acceptance, entity: Entity, **_more
         modality=acceptance.proposal.modality,
         object=entity,
     )
-
-
-def _is_home(acceptance: Acceptance, name: str) -> bool:
-    return any(name in home for home in acceptance.act.zone.home_names)

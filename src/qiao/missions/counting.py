@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from qiao.meetings.enums import EventKind, Measure, MeetingKind, Side
+from qiao.missions.queries.claims import facts_first
 from qiao.missions.queries.gather import Gathered, Part
 from qiao.partnerships.enums import REACHED_FROM, Step
 from qiao.register.enums import EntityKind, Modality
@@ -46,47 +47,53 @@ class CountingRule:
     reckon: Callable[[Gathered], Reckoning]
 
 
+NOT_REACHED = _("planned, hoped for or denied: not reached")
+
+
 def _agreements(mission: Gathered) -> Reckoning:
     counted, left = [], []
     for part in mission.of(EntityKind.AGREEMENT):
-        standing = shown(part.standings)
-        claim = standing.first.claim if standing else None
-        evidence = part.evidence[0]
-        if claim is None:
-            left.append(Item(part.id, _("how far it came is not stated"), evidence))
-        elif claim.modality != Modality.FACT:
-            left.append(
-                Item(part.id, _("planned, hoped for or denied: not reached"), evidence, claim.modality)
-            )
-        elif Step(claim.step).rung < REACHED_FROM.rung:
-            left.append(Item(part.id, _("talked about: not agreed"), evidence))
+        because = _not_agreed(part, mission)
+        if because is None:
+            counted.append(_item(part, _("agreed, with a party that is named")))
         else:
-            counted.append(Item(part.id, _("agreed, with a party that is named"), evidence))
+            left.append(_item(part, because))
     for part in mission.of(EntityKind.STATION):
-        counted.append(Item(part.id, _("station opened: its paper may be one of them"), part.evidence[0]))
+        if part.modality == Modality.FACT:
+            counted.append(_item(part, _("station opened: its paper may be one of them")))
+        else:
+            left.append(_item(part, NOT_REACHED))
     return Reckoning(tuple(counted), tuple(left))
 
 
+def _not_agreed(part: Part, mission: Gathered) -> Any:
+    """Why an agreement is not counted; None when it is."""
+    standing = shown(facts_first(part.standings))
+    if standing is None:
+        return NOT_REACHED if part.standings else _("how far it came is not stated")
+    claim = standing.first.claim
+    if claim.modality != Modality.FACT:
+        return NOT_REACHED
+    if Step(claim.step).rung < REACHED_FROM.rung:
+        return _("talked about: not agreed")
+    return None if mission.others(part) else _("the other side is not named")
+
+
 def _stations(mission: Gathered) -> Reckoning:
-    return _each(mission.of(EntityKind.STATION), _("station opened"))
+    return _facts(mission.of(EntityKind.STATION), _("station opened"))
 
 
 def _events(mission: Gathered) -> Reckoning:
     events = mission.of(EntityKind.EVENT)
-    gatherings = [part for part in events if part.sort not in NOT_GATHERINGS]
+    held = _facts([part for part in events if part.sort not in NOT_GATHERINGS], _("gathering held"))
     others = [part for part in events if part.sort in NOT_GATHERINGS]
-    return Reckoning(
-        _each(gatherings, _("gathering held")).counted,
-        _each(others, _("a visit, a meeting or the journey itself: no gathering")).counted,
-    )
+    return _aside(held, others, _("a visit, a meeting or the journey itself: no gathering"))
 
 
 def _visits(mission: Gathered) -> Reckoning:
     meetings = mission.of(EntityKind.MEETING)
-    return Reckoning(
-        _each([m for m in meetings if m.sort == MeetingKind.VISIT], _("visit paid")).counted,
-        _each([m for m in meetings if m.sort != MeetingKind.VISIT], _("a talk, not a visit")).counted,
-    )
+    paid = _facts([part for part in meetings if part.sort == MeetingKind.VISIT], _("visit paid"))
+    return _aside(paid, [part for part in meetings if part.sort != MeetingKind.VISIT], _("a talk, not a visit"))
 
 
 def _participants(mission: Gathered) -> Reckoning:
@@ -94,25 +101,38 @@ def _participants(mission: Gathered) -> Reckoning:
     for part in mission.of(EntityKind.EVENT, EntityKind.MEETING):
         for attendance in part.attendances:
             is_person = mission.kinds.get(attendance.object_id) == EntityKind.PERSON
-            if is_person and attendance.side != Side.OURS:
-                items.setdefault(
-                    attendance.object_id,
-                    Item(attendance.object_id, _("met by name"), attendance.evidence),
-                )
+            is_met = attendance.side != Side.OURS and attendance.modality == Modality.FACT
+            if is_person and is_met:
+                stands = mission.standing_for(attendance.object_id)
+                items.setdefault(stands, Item(attendance.object_id, _("met by name"), attendance.evidence))
     return Reckoning(tuple(items.values()))
 
 
 def _companies(mission: Gathered) -> Reckoning:
-    items = {
-        tie.subject_id: Item(tie.subject_id, _("named as an investor"), tie.evidence)
-        for tie in mission.investors
-        if tie.modality == Modality.FACT
-    }
+    items: dict[UUID, Item] = {}
+    for tie in mission.investors:
+        if tie.modality == Modality.FACT:
+            stands = mission.standing_for(tie.subject_id)
+            items.setdefault(stands, Item(tie.subject_id, _("named as an investor"), tie.evidence))
     return Reckoning(tuple(items.values()))
 
 
-def _each(parts: Iterable[Part], because: Any) -> Reckoning:
-    return Reckoning(tuple(Item(part.id, because, part.evidence[0]) for part in parts))
+def _facts(parts: Iterable[Part], because: Any) -> Reckoning:
+    """What is told as a fact counts; what is planned, hoped for or denied does not."""
+    told = list(parts)
+    return Reckoning(
+        tuple(_item(part, because) for part in told if part.modality == Modality.FACT),
+        tuple(_item(part, NOT_REACHED) for part in told if part.modality != Modality.FACT),
+    )
+
+
+def _aside(reckoning: Reckoning, parts: Iterable[Part], because: Any) -> Reckoning:
+    left = tuple(_item(part, because) for part in parts)
+    return Reckoning(reckoning.counted, reckoning.not_counted + left)
+
+
+def _item(part: Part, because: Any) -> Item:
+    return Item(part.id, because, part.evidence, part.modality)
 
 
 RULES: dict[Measure, CountingRule] = {
@@ -138,9 +158,7 @@ RULES: dict[Measure, CountingRule] = {
         CountingRule(Measure.VISITS, _("Each host visited is named; talks are not visits."), _visits),
         CountingRule(
             Measure.PARTICIPANTS,
-            _(
-                "Each person of the other side who is met by name is named; a list of those present is not at hand."
-            ),
+            _("Each person of the other side who is met by name is named; a list of those present is not at hand."),
             _participants,
         ),
         CountingRule(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qiao.engines.text.names import fold
 from qiao.intake.acceptance import Acceptance, register_acceptor
 from qiao.intake.acceptors.parties import location_values
-from qiao.intake.enums import FactKind
-from qiao.intake.models import Proposal
+from qiao.intake.enums import FactKind, ProposalState
+from qiao.intake.signals import fact_accepted
 from qiao.meetings.acceptors import accept_figure, places_in, record_when_and_where
+from qiao.partnerships.earlier import agreement_with, entity_naming, places_of, station_at, told_before
 from qiao.partnerships.enums import Instrument, Step
 from qiao.partnerships.models import Agreement, AgreementParty, LiaisonStation, Standing
 from qiao.register.actions.record import new_entity, record
@@ -26,24 +26,31 @@ def register() -> None:
 def accept_agreement(acceptance: Acceptance) -> Entity | None:
     """An agreement for each counterparty named. A bare number of agreements is a figure, not an agreement."""
     home, *others = acceptance.names or [""]
+    count = _count(acceptance)
     if not others:
-        return accept_figure(acceptance) if acceptance.said("count") else _agreement(acceptance, [])
-    count = int(acceptance.said("count") or 1)
+        return accept_figure(acceptance) if count else _agreement(acceptance, acceptance.names)
     if count > 1 and len(others) > 1:
-        made = [_agreement(acceptance, [home, other]) for other in others]
-        return made[0]
+        return _announced(acceptance, [_agreement(acceptance, [home, other]) for other in others])
     return _agreement(acceptance, [home, *others])
 
 
 def accept_signing(acceptance: Acceptance) -> Entity | None:
-    """That something was agreed between two parties: it supports the agreement that the text names, or is one."""
+    """That something was agreed between two parties: it supports the agreement that the text names, or is one.
+
+    The agreement comes in along with it, if it is waiting; it knows the instrument and the step.
+    """
     if len(acceptance.names) < 2:
         return None
-    named = _agreement_with(acceptance, acceptance.names[1])
+    named = agreement_with(acceptance, acceptance.names[1])
     if named is None:
         return _agreement(acceptance, acceptance.names)
-    _record_parties(acceptance, named, acceptance.names)
-    return named
+    if named.state == ProposalState.WAITING:
+        acceptance.pull(named)
+        agreement = _new_agreement(acceptance)
+    else:
+        agreement = entity_naming(acceptance, named, acceptance.names[1]) or _new_agreement(acceptance)
+    _record_parties(acceptance, agreement, acceptance.names)
+    return agreement
 
 
 def accept_opening(acceptance: Acceptance) -> Entity | None:
@@ -51,20 +58,34 @@ def accept_opening(acceptance: Acceptance) -> Entity | None:
     if len(acceptance.names) < 2:
         return None
     name = acceptance.names[1]
-    places = places_in(acceptance.said("place")) or _places_of(acceptance, name)
-    stations = [_station(acceptance, name, place) for place in places or [""]]
-    return stations[0]
+    places = places_in(acceptance.said("place")) or places_of(acceptance, name)
+    return _announced(acceptance, [_station(acceptance, name, place) for place in places or [""]])
+
+
+def _announced(acceptance: Acceptance, made: list[Entity]) -> Entity:
+    """The first of several entities that one fact brought; the others are told of here."""
+    for entity in made[1:]:
+        fact_accepted.send(sender=None, acceptance=acceptance, entity=entity)
+    return made[0]
+
+
+def _count(acceptance: Acceptance) -> int:
+    said = acceptance.said("count")
+    return int(said) if said.isdecimal() else 0
+
+
+def _new_agreement(acceptance: Acceptance) -> Entity:
+    return new_entity(acceptance.act, EntityKind.AGREEMENT, Agreement, acceptance.document.audience)
 
 
 def _agreement(acceptance: Acceptance, names: list[str]) -> Entity:
-    agreement = new_entity(acceptance.act, EntityKind.AGREEMENT, Agreement, acceptance.document.audience)
-    evidence = acceptance.evidence
+    agreement = told_before(acceptance, names) or _new_agreement(acceptance)
     if acceptance.proposal.kind == FactKind.AGREEMENT:
         record(
             acceptance.act,
             Name,
             subject=agreement,
-            evidence=evidence,
+            evidence=acceptance.evidence,
             **name_values(acceptance.proposal.quote),
         )
     _record_parties(acceptance, agreement, names)
@@ -72,7 +93,7 @@ def _agreement(acceptance: Acceptance, names: list[str]) -> Entity:
         acceptance.act,
         Standing,
         subject=agreement,
-        evidence=evidence,
+        evidence=acceptance.evidence,
         modality=acceptance.proposal.modality,
         instrument=_instrument(acceptance),
         step=_step(acceptance),
@@ -106,30 +127,11 @@ def _step(acceptance: Acceptance) -> Step:
     return {"fact": Step.INTENTION, "hope": Step.HOPED}.get(acceptance.proposal.modality, Step.MENTIONED)
 
 
-def _agreement_with(acceptance: Acceptance, name: str) -> Entity | None:
-    """The agreement of this document, of the same modality, that names the party; accepted along if waiting."""
-    facts = acceptance.document.proposals.filter(
-        zone=acceptance.act.zone, kind=FactKind.AGREEMENT, modality=acceptance.proposal.modality
-    )
-    for proposal in facts.order_by("position"):
-        if fold(name) in {fold(str(party)) for party in proposal.attrs.get("parties", [])}:
-            return _entity_of(acceptance, proposal, name)
-    return None
-
-
-def _entity_of(acceptance: Acceptance, proposal: Proposal, name: str) -> Entity | None:
-    if proposal.entity is not None:
-        party = acceptance.party(name)
-        claim = AgreementParty.objects.live().filter(
-            zone=acceptance.act.zone, object=party, evidence=acceptance.evidence_of(proposal)
-        )
-        held = claim.select_related("subject").first()
-        return held.subject if held else proposal.entity
-    return None
-
-
 def _station(acceptance: Acceptance, name: str, place: str) -> Entity:
-    station = new_entity(acceptance.act, EntityKind.STATION, LiaisonStation, acceptance.document.audience)
+    """The station at a place; one that this report has told of before is the same."""
+    station = station_at(acceptance, place) or new_entity(
+        acceptance.act, EntityKind.STATION, LiaisonStation, acceptance.document.audience
+    )
     record(acceptance.act, Name, subject=station, evidence=acceptance.evidence, **name_values(name))
     if place:
         record(
@@ -141,16 +143,3 @@ def _station(acceptance: Acceptance, name: str, place: str) -> Entity:
             **location_values(place),
         )
     return station
-
-
-def _places_of(acceptance: Acceptance, name: str) -> list[str]:
-    """Where the document says the station is: by the fact that names it, or by a fact of where it lies."""
-    found: list[str] = []
-    for proposal in acceptance.document.proposals.filter(zone=acceptance.act.zone).order_by("position"):
-        attrs = proposal.attrs
-        if proposal.kind == FactKind.ORGANISATION and fold(name) == fold(proposal.norm):
-            found += places_in(str(attrs.get("place", "")))
-        parties = [str(party) for party in attrs.get("parties", [])]
-        if attrs.get("kind") == "located_in" and len(parties) > 1 and fold(parties[0]) == fold(name):
-            found.append(parties[1])
-    return list(dict.fromkeys(found))

@@ -164,9 +164,7 @@ def _make_zone() -> Membership:
 
 def _read(member: Membership, name: str) -> Document:
     content = files("qiao.missions.demo").joinpath(name).read_bytes()
-    document = upload_document(
-        member=member, file=ContentFile(content, name), filename=name, now=timezone.now()
-    )
+    document = upload_document(member=member, file=ContentFile(content, name), filename=name, now=timezone.now())
     read(document.pk, now=timezone.now)
     document.refresh_from_db()
     return document

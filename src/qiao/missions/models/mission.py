@@ -6,9 +6,7 @@ from qiao.register.models import Claim, Entity, EntityRow
 
 
 class Mission(EntityRow):
-    """One row is a journey of a delegation; its names, days and places are claims, its title is ours."""
-
-    title = models.CharField(max_length=200, blank=True)
+    """One row is a journey of a delegation; its title, days and places are claims."""
 
 
 class Delegate(Claim):

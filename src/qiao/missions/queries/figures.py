@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,32 +10,54 @@ from qiao.engines.text.quantity import Bound, Quantity
 from qiao.meetings.enums import Measure
 from qiao.meetings.models import Figure
 from qiao.missions.counting import RULES, CountingRule, Reckoning
+from qiao.missions.queries.claims import facts_first
 from qiao.missions.queries.gather import Gathered
+from qiao.register.enums import Modality
 from qiao.register.queries.shown import Shown, Told, by_value, shown
 
 MARKS_AT_MOST = 12  # more are told in figures, not drawn
+ORDER = (
+    Measure.INVESTMENT,
+    Measure.AGREEMENTS,
+    Measure.VENTURES,
+    Measure.PARTICIPANTS,
+    Measure.COMPANIES,
+    Measure.STATIONS,
+    Measure.EVENTS,
+    Measure.VISITS,
+    Measure.JOBS,
+    Measure.DELEGATION,
+    Measure.DURATION,
+    Measure.OTHER,
+)
 
 
 @dataclass(frozen=True)
 class FigureLine:
-    """One figure of the row: the value shown, its rule, and what was reckoned for it."""
+    """One figure: the value shown, its rule, and what was reckoned for it.
 
-    shown: Shown[Figure]
+    `shown` is None where nothing is claimed and only what is named is counted. `key` is its address within the
+    mission: the measure, or the claim where a report states several figures of one measure.
+    """
+
+    key: str
+    measure: Measure
+    shown: Shown[Figure] | None
     rule: CountingRule | None
     reckoning: Reckoning | None
     computed_days: int | None = None
 
     @property
-    def claim(self) -> Figure:
-        return self.shown.first.claim
+    def label(self) -> str:
+        return str(self.measure.label)
 
     @property
-    def key(self) -> UUID:
-        return self.claim.pk
+    def claim(self) -> Figure | None:
+        return self.shown.first.claim if self.shown else None
 
     @property
-    def quantity(self) -> Quantity:
-        return self.claim.quantity
+    def quantity(self) -> Quantity | None:
+        return self.claim.quantity if self.claim else None
 
     @property
     def named(self) -> int:
@@ -44,55 +65,92 @@ class FigureLine:
 
     @property
     def claimed(self) -> int:
-        return int(self.quantity.stated)
+        return int(self.quantity.stated) if self.quantity else 0
 
     @property
     def missing(self) -> int:
         """How many of those claimed have no name yet; 0 when the claim is only an upper bound."""
-        if self.reckoning is None or self.quantity.bound in (Bound.NEARLY, Bound.UNDER):
+        if self.reckoning is None or self.quantity is None or self.quantity.bound in (Bound.NEARLY, Bound.UNDER):
             return 0
         return max(0, self.claimed - self.named)
 
     @property
-    def marks(self) -> list[bool] | None:
-        """Filled and open circles, or None when there are too many to draw."""
-        if self.reckoning is None or self.claimed > MARKS_AT_MOST or not self.quantity.is_exact:
-            return None
-        named = min(self.named, self.claimed)
-        return [True] * named + [False] * (self.claimed - named)
+    def is_drawn(self) -> bool:
+        """Whether claimed and named are few enough, and exact enough, to be drawn as circles."""
+        return (
+            self.reckoning is not None
+            and self.quantity is not None
+            and self.quantity.is_exact
+            and max(self.claimed, self.named) <= MARKS_AT_MOST
+        )
+
+    @property
+    def filled(self) -> range:
+        return range(min(self.named, self.claimed))
+
+    @property
+    def open(self) -> range:
+        return range(self.missing)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the words of the source limit the number rather than state it."""
+        return self.quantity is not None and self.quantity.bound is not Bound.EXACT and bool(self.quantity.words)
 
     @property
     def differs(self) -> bool:
         """Whether the calendar says another number of days than the report."""
         return self.computed_days is not None and self.computed_days != self.claimed
 
+    @property
+    def claims(self) -> list[Figure]:
+        """Every claim behind the line, the one shown first."""
+        if self.shown is None:
+            return []
+        return [claim for told in (self.shown.first, *self.shown.others) for claim in told.claims]
 
-def figure_lines(mission: Gathered, preferred: Set[UUID] = frozenset()) -> list[FigureLine]:
+
+def figure_lines(mission: Gathered) -> list[FigureLine]:
     """The figures in the order of the measures; rivals of two sources share a line."""
-    gathered: dict[str, list[Figure]] = defaultdict(list)
+    by_measure: dict[str, list[Figure]] = defaultdict(list)
     for figure in mission.figures:
-        gathered[figure.measure].append(figure)
-    lines = []
-    for measure in Measure:
-        for choice in _lines_of(gathered.get(measure, []), preferred):
-            rule = RULES.get(measure)
-            lines.append(
-                FigureLine(
-                    shown=choice,
-                    rule=rule,
-                    reckoning=rule.reckon(mission) if rule else None,
-                    computed_days=_days(mission) if measure == Measure.DURATION else None,
-                )
-            )
+        by_measure[figure.measure].append(figure)
+    lines: list[FigureLine] = []
+    for measure in ORDER:
+        choices = _choices(by_measure.get(measure, []), mission.preferred)
+        lines += [_line(measure, choice, mission, alone=len(choices) == 1) for choice in choices]
     return lines
 
 
-def _lines_of(figures: list[Figure], preferred: Set[UUID]) -> list[Shown[Figure]]:
+def named_line(measure: Measure, lines: list[FigureLine], mission: Gathered) -> FigureLine:
+    """The line of a measure; where nothing is claimed, what is named is counted all the same."""
+    claimed = [line for line in lines if line.measure == measure]
+    if claimed:
+        return claimed[0]
+    rule = RULES[measure]
+    return FigureLine(measure.value, measure, None, rule, rule.reckon(mission))
+
+
+def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, *, alone: bool) -> FigureLine:
+    claim = choice.first.claim
+    rule = RULES.get(measure) if claim.modality == Modality.FACT else None
+    return FigureLine(
+        key=measure.value if alone and measure != Measure.OTHER else str(claim.pk),
+        measure=measure,
+        shown=choice,
+        rule=rule,
+        reckoning=rule.reckon(mission) if rule else None,
+        computed_days=_days(mission) if measure == Measure.DURATION else None,
+    )
+
+
+def _choices(figures: list[Figure], preferred: frozenset[UUID]) -> list[Shown[Figure]]:
     """One line when every source states one value; else the values are different figures, a line each."""
     told: dict[UUID, set[tuple[object, ...]]] = defaultdict(set)
     for figure in figures:
-        told[figure.evidence.source_id].add(figure.value)
-    if all(len(values) == 1 for values in told.values()):
+        told[figure.evidence.source_id].add((figure.value, figure.modality, figure.counted))
+    kinds = {figure.modality for figure in figures}
+    if len(kinds) == 1 and all(len(values) == 1 for values in told.values()):
         one = shown(figures, preferred)
         return [one] if one else []
     return [_alone(value) for value in by_value(figures, preferred)]
@@ -100,10 +158,10 @@ def _lines_of(figures: list[Figure], preferred: Set[UUID]) -> list[Shown[Figure]
 
 def _alone(told: Told[Figure]) -> Shown[Figure]:
     one = shown(told.claims)
-    assert one is not None
+    assert one is not None  # a value is told by at least one claim
     return one
 
 
 def _days(mission: Gathered) -> int | None:
-    dating = shown(mission.datings)
-    return dating.first.claim.days if dating else None
+    dating = shown(facts_first(mission.datings), mission.preferred)
+    return dating.first.claim.days if dating and dating.first.claim.precision in ("", "day") else None

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from qiao.kit.instants import Moment
 from qiao.meetings.models import Attendance, Event, Figure, Meeting
+from qiao.missions.home import Home, home_of
 from qiao.missions.models import Delegate, MissionPart
+from qiao.missions.queries.claims import Asking, by_group
 from qiao.partnerships.models import AgreementParty, Standing
-from qiao.register.enums import EntityKind, TieKind
+from qiao.register.enums import EntityKind, Modality, TieKind
 from qiao.register.models import Dating, Entity, Evidence, Location, Name, Tie
-from qiao.register.queries.claims import by_subject, claims_about
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.labels import Called, called
-from qiao.zones.models import Membership
+from qiao.register.queries.preferred import preferred_ids
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that belongs to the mission, with its claims."""
+    """One thing that belongs to the mission, with the claims about all its records."""
 
     id: UUID
     kind: str
     sort: str  # the kind of event or meeting, empty for others
+    links: list[MissionPart]  # where the sources say that it belongs here
     names: list[Name]
     datings: list[Dating]
     locations: list[Location]
     attendances: list[Attendance]
     parties: list[AgreementParty]
     standings: list[Standing]
-    evidence: list[Evidence]  # where the sources say that it belongs here
+
+    @property
+    def modality(self) -> str:
+        """A fact as soon as one source tells it as a fact."""
+        told = [link.modality for link in self.links]
+        return Modality.FACT if Modality.FACT in told else told[0]
+
+    @property
+    def evidence(self) -> Evidence:
+        return next((link for link in self.links if link.modality == self.modality), self.links[0]).evidence
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,9 @@ class Gathered:
 
     entity: Entity
     records: list[UUID]
+    preferred: frozenset[UUID]
+    home: Home
+    names: list[Name]
     datings: list[Dating]
     locations: list[Location]
     figures: list[Figure]
@@ -48,78 +60,99 @@ class Gathered:
     parts: list[Part]
     posts: Mapping[UUID, list[Tie]]
     investors: list[Tie]
-    names: Mapping[UUID, Called]
+    called: Mapping[UUID, Called]
     kinds: Mapping[UUID, str]
+    ours: frozenset[UUID]  # the records that are the zone itself or its delegation
 
     def of(self, *kinds: EntityKind) -> list[Part]:
         return [part for part in self.parts if part.kind in kinds]
 
+    def standing_for(self, record: UUID) -> UUID:
+        """One id for all records of a thing."""
+        name = self.called.get(record)
+        return name.entity_id if name else record
 
-def gather(entity: Entity, *, member: Membership, moment: Moment, language: str) -> Gathered:
+    def others(self, part: Part) -> list[Attendance | AgreementParty]:
+        """The claims that name the other side: hosts of a meeting, parties that are not the zone; each side once."""
+        told: dict[UUID, Attendance | AgreementParty] = {}
+        for claim in (*part.attendances, *part.parties):
+            if claim.object_id not in self.ours:
+                told.setdefault(self.standing_for(claim.object_id), claim)
+        return list(told.values())
+
+
+def gather(entity: Entity, asking: Asking) -> Gathered:
     """Load a mission in a fixed number of queries, however much belongs to it."""
-    ask: dict[str, Any] = {"member": member, "moment": moment}
-    records = visible_records(entity, member, as_of=moment.as_of)
-    links = claims_about(MissionPart, records, **ask)
-    parts = _parts(links, ask)
-    delegates = claims_about(Delegate, records, **ask)
+    records = visible_records(entity, asking.member, as_of=asking.moment.as_of)
+    delegates = asking.about(Delegate, records)
+    links = asking.about(MissionPart, records)
+    parts = _parts(links, asking)
     people = {d.object_id for d in delegates} | {a.object_id for p in parts for a in p.attendances}
-    posts = [t for t in claims_about(Tie, people, **ask) if t.kind == TieKind.HOLDS_POST]
-    sources = {claim.evidence.source_id for claim in [*links, *delegates]}
-    investors = _investors(sources, member, moment)
-    mentioned = people | {t.object_id for t in posts} | {t.subject_id for t in investors}
-    mentioned |= {party.object_id for part in parts for party in part.parties} | {p.id for p in parts}
+    posts = [tie for tie in asking.about(Tie, people) if tie.kind == TieKind.HOLDS_POST]
+    investors = _investors({claim.evidence.source_id for claim in (*links, *delegates)}, asking)
+    sides = {claim.object_id for part in parts for claim in (*part.attendances, *part.parties)}
+    mentioned = people | sides | {t.object_id for t in posts} | {t.subject_id for t in investors}
+    home = home_of(asking.member.zone)
+    entities = Entity.objects.visible_to(asking.member).filter(id__in=mentioned)
     return Gathered(
         entity=entity,
         records=records,
-        datings=claims_about(Dating, records, **ask),
-        locations=claims_about(Location, records, **ask),
-        figures=claims_about(Figure, records, **ask),
+        preferred=preferred_ids(asking.member.zone_id, records, as_of=asking.moment.as_of),
+        home=home,
+        names=asking.about(Name, records),
+        datings=asking.about(Dating, records),
+        locations=asking.about(Location, records),
+        figures=asking.about(Figure, records),
         delegates=delegates,
         parts=parts,
-        posts=by_subject(posts),
+        posts=by_group(posts, {}),
         investors=investors,
-        names=called(mentioned, language),
-        kinds=dict(Entity.objects.filter(zone=member.zone, id__in=mentioned).values_list("id", "kind")),
+        called=called(mentioned | {part.id for part in parts}, asking.language),
+        kinds=dict(entities.values_list("id", "kind")),
+        ours=_ours(sides, parts, home, asking),
     )
 
 
-def _parts(links: list[MissionPart], ask: dict[str, Any]) -> list[Part]:
-    evidence: dict[UUID, list[Evidence]] = {}
+def _parts(links: list[MissionPart], asking: Asking) -> list[Part]:
+    groups = asking.groups(link.object_id for link in links)
+    ids = list(groups)
+    told: dict[UUID, list[MissionPart]] = {}
     for link in links:
-        evidence.setdefault(link.object_id, []).append(link.evidence)
-    ids = list(evidence)
-    entities = Entity.objects.visible_to(ask["member"]).in_bulk(ids)
+        if link.object_id in groups:
+            told.setdefault(groups[link.object_id], []).append(link)
+    kinds = dict(Entity.objects.visible_to(asking.member).filter(id__in=ids).values_list("id", "kind"))
     sorts = dict(Event.objects.filter(entity_id__in=ids).values_list("entity_id", "kind"))
     sorts |= dict(Meeting.objects.filter(entity_id__in=ids).values_list("entity_id", "kind"))
-    names = by_subject(claims_about(Name, ids, **ask))
-    datings = by_subject(claims_about(Dating, ids, **ask))
-    locations = by_subject(claims_about(Location, ids, **ask))
-    attendances = by_subject(claims_about(Attendance, ids, **ask))
-    parties = by_subject(claims_about(AgreementParty, ids, **ask))
-    standings = by_subject(claims_about(Standing, ids, **ask))
+    names = by_group(asking.about(Name, ids), groups)
+    datings = by_group(asking.about(Dating, ids), groups)
+    locations = by_group(asking.about(Location, ids), groups)
+    attendances = by_group(asking.about(Attendance, ids), groups)
+    parties = by_group(asking.about(AgreementParty, ids), groups)
+    standings = by_group(asking.about(Standing, ids), groups)
     return [
         Part(
-            id=pk,
-            kind=entities[pk].kind,
-            sort=sorts.get(pk, ""),
-            names=names.get(pk, []),
-            datings=datings.get(pk, []),
-            locations=locations.get(pk, []),
-            attendances=attendances.get(pk, []),
-            parties=parties.get(pk, []),
-            standings=standings.get(pk, []),
-            evidence=evidence[pk],
+            id=group,
+            kind=kinds[told[group][0].object_id],
+            sort=sorts.get(told[group][0].object_id, ""),
+            links=told[group],
+            names=names.get(group, []),
+            datings=datings.get(group, []),
+            locations=locations.get(group, []),
+            attendances=attendances.get(group, []),
+            parties=parties.get(group, []),
+            standings=standings.get(group, []),
         )
-        for pk in ids
-        if pk in entities
+        for group in told
     ]
 
 
-def _investors(sources: set[UUID], member: Membership, moment: Moment) -> list[Tie]:
+def _investors(sources: set[UUID], asking: Asking) -> list[Tie]:
     """Who, by the mission's own sources, has invested at home."""
-    ties = Tie.objects.visible_to(member).known_at(moment.as_of).holding_on(moment.on)
-    return list(
-        ties.filter(kind=TieKind.INVESTED_IN, evidence__source_id__in=sources)
-        .select_related("evidence__source", "recorded")
-        .order_by("id")
-    )
+    return list(asking.claims(Tie).filter(kind=TieKind.INVESTED_IN, evidence__source_id__in=sources))
+
+
+def _ours(sides: Iterable[UUID], parts: list[Part], home: Home, asking: Asking) -> frozenset[UUID]:
+    """Who came as the visitor, and who bears a name of the zone."""
+    came = {claim.object_id for part in parts for claim in part.attendances if claim.side == "ours"}
+    named = {name.subject_id for name in asking.about(Name, sides) if home.is_here(name.text)}
+    return frozenset(came | named)

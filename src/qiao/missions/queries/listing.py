@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F
-
-from qiao.kit.instants import Moment
 from qiao.meetings.enums import Measure
 from qiao.meetings.models import Figure
+from qiao.missions.home import home_of
 from qiao.missions.models import Mission
-from qiao.register.models import Dating, Location
-from qiao.register.queries.claims import by_subject, claims_about
+from qiao.missions.queries.claims import Asking, by_group, facts_first
+from qiao.missions.queries.titles import Title, countries_of, title_of
+from qiao.register.enums import EntityKind
+from qiao.register.models import Dating, Entity, Location, Name
 from qiao.register.queries.shown import Shown, shown
-from qiao.zones.models import Membership
 
 PAGE = 50
 
@@ -24,43 +23,47 @@ class MissionLine:
     """One mission of the list."""
 
     mission: Mission
+    title: Title
     dating: Shown[Dating] | None
     countries: list[str]
     agreements: Shown[Figure] | None
 
 
-def mission_lines(member: Membership, *, after: str, language: str) -> tuple[list[MissionLine], str]:
+def mission_lines(asking: Asking, *, after: str = "") -> tuple[list[MissionLine], str]:
     """A page of missions and the id after which the next begins; empty when this is the last.
 
     after   the id that the page before ended with; empty for the first page.
     """
-    rows = (
-        Mission.objects.visible_to(member)
-        .filter(entity__canonical_id=F("entity_id"))
-        .select_related("entity")
-    )
+    standing = Entity.objects.standing_for(asking.member).filter(kind=EntityKind.MISSION)
+    rows = Mission.objects.visible_to(asking.member).filter(entity__in=standing)
     if (cut := _uuid(after)) is not None:
         rows = rows.filter(pk__lt=cut)
     page = list(rows.order_by("-pk")[: PAGE + 1])
-    more = len(page) > PAGE
-    page = page[:PAGE]
-    ids = [mission.pk for mission in page]
-    now = Moment()
-    datings = by_subject(claims_about(Dating, ids, member=member, moment=now))
-    locations = by_subject(claims_about(Location, ids, member=member, moment=now))
-    figures = by_subject(claims_about(Figure, ids, member=member, moment=now))
-    lines = [
-        MissionLine(
+    shown_rows = page[:PAGE]
+    lines = _lines(shown_rows, asking)
+    return lines, str(shown_rows[-1].pk) if len(page) > PAGE else ""
+
+
+def _lines(missions: list[Mission], asking: Asking) -> list[MissionLine]:
+    groups = asking.groups(mission.pk for mission in missions)
+    names = by_group(asking.about(Name, groups), groups)
+    datings = by_group(asking.about(Dating, groups), groups)
+    locations = by_group(asking.about(Location, groups), groups)
+    figures = by_group(asking.claims(Figure).about(groups).filter(measure=Measure.AGREEMENTS), groups)
+    home = home_of(asking.member.zone)
+
+    def line(mission: Mission) -> MissionLine:
+        group = groups[mission.pk]
+        where, when, own = locations.get(group, []), datings.get(group, []), names.get(group, [])
+        return MissionLine(
             mission=mission,
-            dating=shown(datings.get(mission.pk, [])),
-            countries=list(
-                dict.fromkeys(place.country for place in locations.get(mission.pk, []) if place.country)
-            ),
-            agreements=shown(f for f in figures.get(mission.pk, []) if f.measure == Measure.AGREEMENTS),
+            title=title_of(own, where, when, home=home, language=asking.language),
+            dating=shown(facts_first(when)),
+            countries=countries_of(where, home),
+            agreements=shown(facts_first(figures.get(group, []))),
         )
-        for mission in page
-    ]
-    return lines, str(page[-1].pk) if more else ""
+
+    return [line(mission) for mission in missions]
 
 
 def _uuid(text: str) -> UUID | None:

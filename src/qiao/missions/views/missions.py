@@ -6,67 +6,62 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_POST
 
-from qiao.kit.instants import Moment, NotATime, moment_of
-from qiao.missions.actions.rename import NoTitle, rename_mission
-from qiao.missions.models import Mission
+from qiao.kit.instants import Vantage
+from qiao.missions.actions.rename import LONGEST, NoTitle, TitleTooLong, rename_mission
 from qiao.missions.queries.listing import mission_lines
 from qiao.missions.queries.page import mission_page
+from qiao.missions.views.asking import asking, mission_or_404, vantage
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 
 
+@require_GET
 @zone_page()
 def missions(request: MemberRequest) -> HttpResponse:
     """All missions, the latest first."""
-    lines, after = mission_lines(
-        request.member, after=request.GET.get("after", ""), language=get_language() or "en"
-    )
+    lines, after = mission_lines(asking(request, Vantage()), after=request.GET.get("after", ""))
     return render(request, "missions/mission_list.html", {"room": "missions", "lines": lines, "after": after})
 
 
+@require_GET
 @zone_page()
 def mission(request: MemberRequest, mission: UUID) -> HttpResponse:
     """One mission: figures, week, map, and everything that opens."""
-    row = get_object_or_404(Mission.objects.visible_to(request.member).select_related("entity"), pk=mission)
-    moment = moment_or_notice(request)
-    page = mission_page(row, member=request.member, moment=moment, language=get_language() or "en")
+    row = mission_or_404(request, mission)
+    at = vantage(request)
     context = {
         "room": "missions",
-        "page": page,
-        "moment": moment,
-        "may_rename": may_review(request.member),
+        "page": mission_page(row, asking(request, at)),
+        "at": at,
+        "may_rename": may_review(request.member) and at.moment.is_present,
+        "longest": LONGEST,
     }
-    return render(request, "missions/mission_detail.html", context)
+    return render(request, "missions/mission_detail.html", context, status=400 if at.wrong else 200)
 
 
 @require_POST
 @zone_page(may_review)
 def rename(request: MemberRequest, mission: UUID) -> HttpResponse:
     """Give the mission another title."""
-    row = get_object_or_404(Mission.objects.visible_to(request.member).select_related("entity"), pk=mission)
+    row = mission_or_404(request, mission)
     try:
-        rename_mission(
+        action = rename_mission(
             member=request.member, mission=row, title=request.POST.get("title", ""), now=timezone.now()
         )
     except NoTitle:
-        messages.error(request, _("A mission needs a title: the field was empty, the old title stays."))
-    return redirect("missions:mission", zone=request.member.zone.slug, mission=row.pk)
-
-
-def moment_or_notice(request: MemberRequest) -> Moment:
-    """The moment asked for; an unreadable one is answered with a notice and the present."""
-    try:
-        return moment_of(request.GET, request.member.zone.time_zone)
-    except NotATime as wrong:
-        messages.error(
-            request,
-            _("“%(found)s” is not a day. Expected a day such as 2023-06-13; the present is shown.")
-            % {"found": wrong.found[:40]},
-        )
-        return Moment()
+        messages.error(request, gettext("A mission needs a title: the field was empty, the old title stays."))
+    except TitleTooLong as refusal:
+        words = gettext("Expected at most %(longest)s characters, found %(found)s; the old title stays.")
+        messages.error(request, words % {"longest": LONGEST, "found": refusal.found})
+    else:
+        undo = reverse("register:undo", args=[request.member.zone.slug, action.pk])
+        messages.success(request, gettext("Renamed."), extra_tags=f"undo={undo}")
+    response = redirect("missions:mission", zone=request.member.zone.slug, mission=row.pk)
+    response.status_code = 303
+    return response

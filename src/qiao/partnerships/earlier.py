@@ -1,0 +1,98 @@
+"""What a document has told of an agreement or a station before: said again, it is the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qiao.engines.text.names import fold
+from qiao.intake.acceptance import Acceptance
+from qiao.intake.acceptors.parties import location_values
+from qiao.intake.enums import FactKind, ProposalState
+from qiao.intake.models import Proposal
+from qiao.meetings.acceptors import places_in
+from qiao.partnerships.models import AgreementParty
+from qiao.register.enums import EntityKind
+from qiao.register.models import Entity, Location, Name
+
+
+def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
+    """The agreement of the same instrument between the same parties, or one of which only the signing was told.
+
+    None for agreements without another side: of two such nobody can tell whether they are one.
+    """
+    if len(names) < 2:
+        return None
+    wanted = _folded(names)
+    for proposal in _facts(acceptance, FactKind.AGREEMENT):
+        same = proposal.attrs.get("kind") == acceptance.proposal.attrs.get("kind")
+        if same and proposal.entity is not None and wanted <= _folded(_parties(proposal)):
+            return entity_naming(acceptance, proposal, names[1])
+    for proposal in _facts(acceptance, FactKind.RELATION):
+        is_signing = proposal.attrs.get("kind") == "signed_with"
+        if is_signing and proposal.entity is not None and _folded(_parties(proposal)) <= wanted:
+            named = Name.objects.live().filter(zone=acceptance.act.zone, subject=proposal.entity)
+            if not named.exists():
+                return proposal.entity
+    return None
+
+
+def agreement_with(acceptance: Acceptance, name: str) -> Proposal | None:
+    """The fact of this document, of the same modality, that names an agreement with the party; refused ones aside."""
+    for proposal in _facts(acceptance, FactKind.AGREEMENT):
+        if proposal.state != ProposalState.REFUSED and fold(name) in _folded(_parties(proposal)):
+            return proposal
+    return None
+
+
+def entity_naming(acceptance: Acceptance, proposal: Proposal, name: str) -> Entity | None:
+    """The agreement that an accepted fact became; where it became several, the one with this party."""
+    claims = AgreementParty.objects.live().filter(
+        zone=acceptance.act.zone,
+        object=acceptance.party(name),
+        evidence=acceptance.evidence_of(proposal),
+    )
+    held = claims.select_related("subject").first()
+    return held.subject if held else proposal.entity
+
+
+def station_at(acceptance: Acceptance, place: str) -> Entity | None:
+    """The station that this source has at a place; None when the place is not named."""
+    if not place:
+        return None
+    wanted = Location(**location_values(place)).answer
+    told = Location.objects.live().filter(
+        zone=acceptance.act.zone,
+        evidence__source=acceptance.source,
+        subject__kind=EntityKind.STATION,
+        modality=acceptance.proposal.modality,
+    )
+    return next((where.subject for where in told.select_related("subject") if where.answer == wanted), None)
+
+
+def places_of(acceptance: Acceptance, name: str) -> list[str]:
+    """Where the document says a station is: by the fact that names it, or by a fact of where it lies."""
+    found: list[str] = []
+    for proposal in acceptance.document.proposals.filter(zone=acceptance.act.zone).order_by("position"):
+        attrs = proposal.attrs
+        if proposal.kind == FactKind.ORGANISATION and fold(name) == fold(proposal.norm):
+            found += places_in(str(attrs.get("place", "")))
+        parties = _parties(proposal)
+        if attrs.get("kind") == "located_in" and len(parties) > 1 and fold(parties[0]) == fold(name):
+            found.append(parties[1])
+    return list(dict.fromkeys(found))
+
+
+def _facts(acceptance: Acceptance, kind: FactKind) -> Iterator[Proposal]:
+    """The other facts of a kind and of the same modality, in the order of the text."""
+    facts = acceptance.document.proposals.filter(
+        zone=acceptance.act.zone, kind=kind, modality=acceptance.proposal.modality
+    ).exclude(pk=acceptance.proposal.pk)
+    yield from facts.select_related("entity").order_by("position")
+
+
+def _parties(proposal: Proposal) -> list[str]:
+    return [str(party) for party in proposal.attrs.get("parties", [])]
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)
