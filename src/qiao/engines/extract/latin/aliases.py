@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
-from qiao.engines.extract.latin.vocabulary import ACRONYMS_NOT_NAMES, PARTIES, is_common, legal_form_pattern
+from qiao.engines.extract.latin.vocabulary import ACRONYMS_NOT_NAMES, PARTIES, is_common, is_family_name_first, legal_form_pattern
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.places import find_place
 
@@ -147,7 +147,15 @@ def _firm_forms(mention: Mention, firsts: dict[str, set[str]]) -> Iterator[tuple
 
 def _join_surnames(mentions: list[Mention]) -> None:
     """"M. Tanguy" after "Olivier Tanguy" is the same person."""
-    full = {m.text.split()[-1]: m for m in mentions if m.type is FactType.PERSON and len(m.text.split()) > 1}
+    full: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.type is FactType.PERSON and " " not in mention.text and mention.text in full:
-            mention.norm = full[mention.text].norm
+        parts = mention.text.split()
+        if mention.type is FactType.PERSON and len(parts) > 1 and len(parts[0].rstrip(".")) > 1:
+            full.setdefault(parts[-1], mention)
+            if is_family_name_first(parts[0].lower()):
+                full.setdefault(parts[0], mention)
+    for mention in mentions:
+        parts = mention.text.split()
+        short = len(parts) == 1 or (len(parts) == 2 and len(parts[0].rstrip(".")) == 1)
+        if mention.type is FactType.PERSON and short and parts[-1] in full:
+            mention.norm = full[parts[-1]].norm

@@ -244,7 +244,9 @@ def _is_name(around: Surroundings) -> bool:
     real = [token for token in words if token.is_word and not token.text.isdigit()]
     if not real or all(token.lower in around.known_lower or is_common(token.lower, language) for token in real):
         return False
-    if len(real) > 1 or _is_camel(real[0]) or (real[0].text.isupper() and len(real[0].text) > 1):
+    if len(real) == 1 and len(real[0].text) < 3:
+        return False
+    if len(real) > 1 or _is_camel(real[0]) or real[0].text.isupper():
         return True
     if around.run.is_initial:
         return False

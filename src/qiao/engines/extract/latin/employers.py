@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from qiao.engines.extract.latin.bodies import guess_bodies
 from qiao.engines.extract.latin.mention import Mention
-from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
-from qiao.engines.extract.latin.vocabulary import is_official
 from qiao.engines.extract.result import FactType, Post
 
 _LINK = re.compile(
@@ -25,7 +25,12 @@ _TO_ROLE = re.compile(
 _AND_ROLE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|and|et|und|sowie|as well as|ainsi que)\s*(?:(?:the|la|le|der|die)\s+)?",
                        re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"[\s,]*(?:(?:Dr|Prof|Ing|Mr|Mrs|Ms|M|Mme|Herrn?|Frau|Dipl|h|c|med|phil|Me|Sir|Dame|Madame|Monsieur|Dipl\.-Ing)\.?[\s-]*)*",
+    r"[\s,(]*(?:(?:Dr|Prof|Ing|Mr|Mrs|Ms|M|MM|Mme|Mmes|Herrn?|Frau|Dipl|h|c|med|phil|rer|nat|oec|Me|Sir|Dame|Lord|Lady|Madame|Monsieur|Mag|KommR|"
+    r"Cllr|Councillor|Professor|HE|H\.E|Pre|Pr|Dipl\.-Ing|Univ\.-Prof|Ir|Baroness|Hon|Rev|the)\.?[\s-]*)*",
+)
+_GENERIC = re.compile(
+    r"\s(?:of|at|de|du|der|des|beim|bei der)\s?(?:the |la |l['’])?([A-ZÀ-Ý][\wÀ-ÿ]+)(?!\s[A-ZÀ-Ý])|\s(?:of|at|de|der|des)\s(?:the |la |l['’])?"
+    r"([a-z]\w+)\b"
 )
 _OWN = re.compile(r"\b(?:its|their|our|his|her|sa|son|leur|notre|ses|ihre?[mnr]?|seine?[mnr]?|unsere?[mnr]?|deren|dessen)\s+$",
                   re.IGNORECASE)
@@ -40,21 +45,24 @@ def give_posts(page: Page, mentions: list[Mention], home: str) -> None:
         here = mentions[low:high]
         if any(mention.type is FactType.PERSON for mention in here):
             roles = find_roles(page, sentence, taken)
-            _give_in(page, sentence, here, roles, home)
+            _give_in(page, here, roles, home)
+    _share(mentions)
+    guess_bodies(page, mentions, home)
     _share(mentions)
 
 
-def _give_in(page: Page, sentence: Sentence, here: list[Mention], roles: list[RoleSpan], home: str) -> None:
+def _give_in(page: Page, here: list[Mention], roles: list[RoleSpan], home: str) -> None:
     used: set[int] = set()
     for index, person in enumerate(here):
         if person.type is not FactType.PERSON:
             continue
-        posts = _posts_behind(page, here, index, roles, used) or _posts_before(page, here, index, roles, used, home)
+        posts = _posts_behind(page, here, index, roles, used, home) or _posts_before(
+            page, here, index, roles, used, home
+        )
         if posts:
             _write(person, posts)
-        elif not person.org:
+        if not person.org:
             _give_body_alone(page, here, index)
-    _give_pending(page, sentence, here, roles, used, home)
 
 
 def _write(person: Mention, posts: list[Post]) -> None:
@@ -63,17 +71,28 @@ def _write(person: Mention, posts: list[Post]) -> None:
     person.posts = tuple(posts) if len(posts) > 1 else ()
 
 
-def _posts_behind(page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int]) -> list[Post]:
+def _own_body(page: Page, role: RoleSpan, home: str) -> str:
+    """"president of the Chamber", "IHK-Präsident": the sender by its head noun."""
+    words = {word.lower() for word in re.findall(r"\w+", home)}
+    if "-" in role.text and role.text.split("-")[0].lower() in words and len(role.text.split("-")[0]) > 2:
+        return home
+    match = _GENERIC.match(page.text, role.end)
+    return home if match and (match.group(1) or match.group(2)).lower() in words else ""
+
+
+def _posts_behind(
+    page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int], home: str
+) -> list[Post]:
     """"X, chief executive of Y and chair of Z", "X (Y, head of investment)", "X, managing director, Y"."""
     person = here[index]
     role = _role_at(page, roles, person.end, _TO_ROLE, used)
-    if role is None:
+    if role is None or _titles_another(page, here, index, role):
         return _posts_in_bracket(page, here, index, roles, used)
     posts: list[Post] = []
     while role is not None:
         used.add(role.first)
         body = _body_behind(page, here, role.end)
-        posts.append(Post(role.text, body.norm if body else ""))
+        posts.append(Post(role.text, body.norm if body else _own_body(page, role, home)))
         role = _role_at(page, roles, body.end if body else role.end, _AND_ROLE, used)
     if len(posts) > 1 and not posts[0].org:
         posts[0] = Post(posts[0].role, next((post.org for post in posts if post.org), ""))
@@ -91,7 +110,7 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
     ):
         return []
     role = _role_at(page, roles, body.end, re.compile(r"\s*(?:\([^()]{1,20}\))?\s*[,(–—-]?\s*"), used)
-    if role is not None:
+    if role is not None and not _titles_another(page, here, index, role):
         used.add(role.first)
         return [Post(role.text, body.norm)]
     closes = page.text[body.end : body.end + 1] == ")"
@@ -106,7 +125,7 @@ def _posts_before(
     role = next((r for r in roles if r.first not in used and _stands_before(page, r.end, person.start)), None)
     if role is not None:
         used.add(role.first)
-        return [Post(role.text, _body_before(page, here, index, role, home))]
+        return [Post(role.text, _body_before(page, here, index, role) or _own_body(page, role, home))]
     if index == 0:
         return []
     body = here[index - 1]
@@ -117,6 +136,11 @@ def _posts_before(
         return []
     used.add(role.first)
     return [Post(role.text, body.norm)]
+
+
+def _titles_another(page: Page, here: list[Mention], index: int, role: RoleSpan) -> bool:
+    """"X, Korea Feed Association chairman Y": the post belongs to the name that follows it."""
+    return any(m.type is FactType.PERSON and _stands_before(page, role.end, m.start) for m in here[index + 1 : index + 4])
 
 
 def _stands_before(page: Page, end: int, start: int) -> bool:
@@ -137,15 +161,19 @@ def _role_at(
 
 
 def _body_behind(page: Page, here: list[Mention], end: int) -> Mention | None:
-    for mention in here:
+    for position, mention in enumerate(here):
         if mention.start >= end:
+            following = here[position + 1] if position + 1 < len(here) else None
+            if mention.type is FactType.PLACE and following is not None and following.type is FactType.ORGANISATION:
+                if re.fullmatch(r"\s(?:of|at|du|de|de la|der|des)\s(?:the )?", page.text[mention.end : following.start]):
+                    return following
             fits = mention.type in (FactType.ORGANISATION, FactType.PLACE) and _links(page, end, mention.start)
             comma_only = page.text[end : mention.start].strip() == "," and mention.type is FactType.PLACE
             return mention if fits and not comma_only else None
     return None
 
 
-def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan, home: str) -> str:
+def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) -> str:
     """The body named in front of a post, the one "its" stands for, or the sender's territory for an official."""
     before = [m for m in here[:index] if m.type in (FactType.ORGANISATION, FactType.PLACE) and m.end <= role.start]
     if before:
@@ -158,9 +186,7 @@ def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan, ho
         if re.fullmatch(r"[\s,]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|vertreten durch)[\s\w]*",
                         gap):
             return parties[-1].norm
-    if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
-        return home
-    return home if is_official(role.text, page.language) else ""
+    return ""
 
 
 def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
@@ -178,16 +204,6 @@ def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
 
 def _ends_line(page: Page, end: int) -> bool:
     return page.text[end : end + 2].strip(" .") in ("", "\n")
-
-
-def _give_pending(
-    page: Page, sentence: Sentence, here: list[Mention], roles: list[RoleSpan], used: set[int], home: str
-) -> None:
-    """A person whose post is known and whose body comes later or not at all: "Gov. X of Maine"."""
-    for index, person in enumerate(here):
-        if person.type is not FactType.PERSON or person.org:
-            continue
-        _give_body_alone(page, here, index)
 
 
 def _share(mentions: list[Mention]) -> None:

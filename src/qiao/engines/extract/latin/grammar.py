@@ -11,7 +11,7 @@ from qiao.engines.extract.latin.employers import give_posts
 from qiao.engines.extract.latin.events import FoundEvent, find_events
 from qiao.engines.extract.latin.facts import amount_fact, count_fact, date_fact, mention_fact
 from qiao.engines.extract.latin.clauses import modality_at
-from qiao.engines.extract.latin.home import resolve_home
+from qiao.engines.extract.latin.home import home_after_posts, resolve_home
 from qiao.engines.extract.latin.money import FoundAmount, find_amounts
 from qiao.engines.extract.latin.names import find_names
 from qiao.engines.extract.latin.occasions import event_facts
@@ -37,6 +37,7 @@ def read_latin(reading: Reading) -> list[Fact]:
     mentions = add_aliases(page, find_names(page, _tokens_in(page, spans)))
     home = resolve_home(page, mentions)
     give_posts(page, mentions, home)
+    home = home_after_posts(page, mentions, home)
     talk = Discourse(home, seen=[person.norm for person in addressees(page, mentions)])
     facts = _figure_facts(page, dates, amounts, counts)
     facts += event_facts(page, events, dates, mentions, home)

@@ -30,6 +30,13 @@ def resolve_home(page: Page, mentions: list[Mention]) -> str:
     return (zones or bodies)[0].norm if bodies else ""
 
 
+def home_after_posts(page: Page, mentions: list[Mention], home: str) -> str:
+    """Without a given home or a delegation's name, the body of the first person who holds a post."""
+    if page.home or any(_DELEGATION.search(page.text[max(0, m.start - 45) : m.start]) for m in mentions):
+        return home
+    return next((m.org for m in mentions if m.type is FactType.PERSON and m.org and m.role), home)
+
+
 def _known_name(home: str, mentions: list[Mention]) -> str:
     """The home as the text's own norm, when the text names it."""
     folded = home.casefold()

@@ -23,7 +23,7 @@ _DE_OF_BODY = frozenset(
 _FR_ADJECTIVE = re.compile(
     r"(?:\w+(?:ique|iques|al|ale|aux|ales|ais|aise|aises|ien|ienne|iens|iennes|éen|éenne|ain|aine|ois|oise|oises|if|ive|aire|"
     r"aires|el|elle|elles|eur|eure|ées|able|ables|ible)|supérieure?|appliquée?s?|avancée?s?|"
-    r"franco-\w+|sino-\w+|durable|populaire|technologique|général|générale)$"
+    r"franche|économique|artisanale|portuaire|libre|verte|neuve|nouvelle|ouverte|haute|franco-\w+|sino-\w+|durable|populaire|technologique|général|générale)$"
 )
 _FR_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "et", "pour", "en"])
 _FR_LONG_HEADS = frozenset(["university", "research", "association", "agency", "zone", "city"])

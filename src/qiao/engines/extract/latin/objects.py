@@ -9,11 +9,11 @@ from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.result import FactType, RelationKind
 
 _ENDS = {
-    "en": r"[;]|\.\s|\b(?:to (?:discuss|learn|explore|see|talk|present|promote)|where|which|who|whose|about|during|after which|before|"
+    "en": r"[;]|\b(?:opened|inaugurated|launched|to (?:discuss|learn|explore|see|talk|present|promote)|where|which|who|whose|about|during|after which|before|"
     r"followed|organi[sz]ed by|accompanied|as well as signed|regarding|focus\w*|said|told|plans?|will|signed|announced|confirmed)\b",
-    "fr": r"[;]|\.\s|\b(?:où|qui|afin|pour (?:discuter|évoquer|échanger|présenter|découvrir)|au sujet|lors|avant de|après|organisée? par|"
+    "fr": r"[;]|\b(?:inaugur\w+|ouvert|où|qui|afin|pour (?:discuter|évoquer|échanger|présenter|découvrir)|au sujet|lors|avant de|après|organisée? par|"
     r"accompagnée?|signé|annonc\w+|confirm\w+)\b",
-    "de": r"[;]|\.\s|\b(?:wo|um (?:über|sich)|während|bevor|über (?:die|eine|den|das|mögliche)|organisiert von|begleitet|unterzeichnet\w*|"
+    "de": r"[;]|\b(?:eröffnete|wo|um (?:über|sich)|während|bevor|über (?:die|eine|den|das|mögliche)|organisiert von|begleitet|unterzeichnet\w*|"
     r"kündigte|bestätigte|sagte)\b",
 }
 _STOPS = {language: re.compile(words, re.IGNORECASE) for language, words in _ENDS.items()}

@@ -11,7 +11,7 @@ from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
-_BOTH = re.compile(r"\b(?:both|two) (?:sides|parties)|(?:deux|parties) parties|les parties|beide\w* Seiten|both\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[^.;:]{0,60}?\s(?:between|entre|zwischen)\s", re.IGNORECASE)
 _ANNOUNCER = re.compile(r"^\s*(?:said|announced|reported|according|dit|annonce|selon|laut|sagte)", re.IGNORECASE)
 
 
@@ -25,10 +25,10 @@ def with_partners(page: Page, agreements: list[FoundAgreement], mentions: list[M
         if sentence is None:
             continue
         here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        others = _others(page, sentence, here, agreement, _neighbours(agreements, index), home)
-        others = others or (last or _bodies_before(mentions, agreement.start, home))
-        parties = _parties(others, home)
-        last = tuple(name for name in parties if name != home) or last
+        parties = _parties(page, sentence, here, agreement, _neighbours(agreements, index), home)
+        if len(parties) < 2:
+            parties = (home, *(last or _bodies_before(mentions, agreement.start, home))) if home else last
+        last = parties[1:] or last
         facts.append(_agreement_fact(page, agreement, parties))
         if agreement.step not in ("discussed", "mentioned") or agreement.modality is Modality.DENIAL:
             facts += _ties(page, sentence, agreement, parties)
@@ -41,20 +41,36 @@ def _neighbours(agreements: list[FoundAgreement], index: int) -> tuple[int, int]
     return before, after
 
 
-def _others(
+def _parties(
     page: Page, sentence: Sentence, here: list[Mention], agreement: FoundAgreement, near: tuple[int, int], home: str
 ) -> tuple[str, ...]:
-    """Bodies behind the agreement up to the next one, else the bodies in front of it in its clause."""
+    """Who is bound, the sender or the signing body first; fewer than two names when the clause does not say."""
     left, right = clause_at(page, sentence, agreement.start)
     bodies = [m for m in here if _may_sign(m) and not _only_reports(page, m)]
     right = max(right, _bracket_end(page, agreement.end, sentence.end))
     behind = [m for m in bodies if agreement.end <= m.start < min(right, near[1]) and not _is_far(page, agreement.end, m)]
-    front = [m for m in bodies if max(left, near[0] if near[0] > left else left) <= m.start < agreement.start]
-    partners = [m.norm for m in behind if m.norm != home]
-    if partners:
-        both = [m.norm for m in front if m.norm != home] if home and home not in {m.norm for m in behind + front} else []
-        return tuple(dict.fromkeys(partners + both[:1]))
-    return tuple(dict.fromkeys(m.norm for m in front if m.norm != home))
+    floor = max(left, near[0]) if near[0] > left and not behind else left
+    front = [m for m in bodies if floor <= m.start < agreement.start]
+    between = _BETWEEN.match(page.text, agreement.end)
+    names = _names(behind) if between is not None else _arranged(_names(front), _names(behind), home)
+    if home in names:
+        names = (home, *(name for name in names if name != home))
+    return names
+
+
+def _names(mentions: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.norm for mention in mentions))
+
+
+def _arranged(front: tuple[str, ...], behind: tuple[str, ...], home: str) -> tuple[str, ...]:
+    """The signing body first: one named in front of the verb, else the sender."""
+    if behind and front:
+        return tuple(dict.fromkeys((front[0], *behind)))
+    if behind:
+        return tuple(dict.fromkeys((home, *behind))) if home else behind
+    if len(front) == 1 and home:
+        return tuple(dict.fromkeys((home, *front)))
+    return front
 
 
 def _may_sign(mention: Mention) -> bool:
@@ -85,10 +101,6 @@ def _bodies_before(mentions: list[Mention], position: int, home: str) -> tuple[s
         if _may_sign(mention) and mention.norm != home:
             return (mention.norm,)
     return ()
-
-
-def _parties(others: tuple[str, ...], home: str) -> tuple[str, ...]:
-    return (home, *others) if home else others
 
 
 def _agreement_fact(page: Page, agreement: FoundAgreement, parties: tuple[str, ...]) -> Fact:

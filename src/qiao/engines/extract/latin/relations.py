@@ -36,7 +36,7 @@ def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list
         for index, trigger in enumerate(triggers):
             stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
             facts += _relate(page, sentence, here, trigger, stop, talk)
-        facts += _based(here)
+        facts += _based(here) + _seated(page, here)
         follow(page, sentence, here, talk)
     return facts
 
@@ -156,10 +156,10 @@ def _founded(
     bodies = [m for m in here if m.type is FactType.ORGANISATION]
     if trigger.rule.is_backward:
         founder = next((m.norm for m in reversed(persons) if m.end <= trigger.start), "")
-        body = next((m.norm for m in bodies if 0 <= m.start - trigger.end < 40), "")
-        if not body and sentence.language == "de":
-            body = next((m.norm for m in bodies if m.end <= trigger.start), "")
-        return [(founder, body)]
+        behind = next((m.norm for m in bodies if 0 <= m.start - trigger.end < 40), "")
+        front = next((m.norm for m in bodies if m.end <= trigger.start), "")
+        passive = page.text[trigger.start : trigger.end].endswith("gegründet")
+        return [(founder, (front or behind) if passive else behind)]
     founders = [m for m in persons if 0 <= m.start - trigger.end < 60]
     body = next((m.norm for m in reversed(bodies) if m.end <= trigger.start), "") or talk.body
     return [(founder.norm, body) for founder in founders[:3]]
@@ -180,6 +180,9 @@ def _of_body(
     inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
     before = [m for m in bodies if m.end <= trigger.start]
     body = (inside or before)[-1].norm if inside or before else ""
+    acting = [m for m in here if m.type is FactType.PERSON and m.end <= trigger.start and m.org]
+    if not body and acting:
+        body = acting[-1].org
     if not body and kind is RelationKind.SUBSIDIARY_OF and target is not None:
         body = next((m.norm for m in bodies if m.start > target.end), "")
     if kind is RelationKind.INVESTED_IN:
@@ -196,6 +199,20 @@ def _based(here: list[Mention]) -> list[Fact]:
         body = here[index + 1]
         if mention.kind == "based" and body.type is FactType.ORGANISATION and body.start - mention.end < 50:
             facts.append(seat(mention, body))
+    return facts
+
+
+_SEATED = re.compile(r"\s?(?:\(|,\s|\sin\s|\sof\s|\sfrom\s|\saus\s|\sà\s|\sd['’]|\sde\s|\sat\s)\s?")
+
+
+def _seated(page: Page, here: list[Mention]) -> list[Fact]:
+    """"Trentside Castings of Grimsby", "FrigoNord (Liège)": a town right behind a firm's name."""
+    facts = []
+    for body, place in zip(here, here[1:], strict=False):
+        fits = body.type is FactType.ORGANISATION and place.type is FactType.PLACE and place.country and body.kind != "publisher"
+        gap = page.text[body.end : place.start]
+        if fits and _SEATED.fullmatch(gap) and not ("(" in gap and page.text[place.end : place.end + 1] != ")"):
+            facts.append(seat(place, body))
     return facts
 
 

@@ -26,6 +26,7 @@ _STOP_LOW = frozenset(
     "a an the who which that is was has had will met said and or at with by in on from to after before led leads during as "
     "qui que est était sera ont dans sur par avec il elle lors puis der die das den dem und mit bei im am auf".split()
 )
+_UNITS_DE = frozenset("büro abteilung amte referat stabsstelle bereich geschäftsbereich sachgebiet fachbereich team geschäftsstelle".split())
 _DE_TOPIC_LINKS = frozenset(["für", "des", "der", "und", "im", "von", "den", "die"])
 
 
@@ -162,7 +163,9 @@ def _german_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
     if last >= end or last in taken:
         return last
     position, word_seen = last, last
-    if tokens[last].lower == "für":
+    if tokens[last].lower in ("der", "des") and last + 2 < end and tokens[last + 1].lower.rstrip("s") in _UNITS_DE:
+        last = word_seen = last + 2
+    if last < end and tokens[last].lower == "für":
         position = last + 1
         while position < end and position not in taken and position - last < 7:
             token = tokens[position]
@@ -172,6 +175,8 @@ def _german_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
                 break
             position += 1
         return word_seen
+    if last >= end:
+        return last
     token = tokens[last]
     fits = token.is_capital and token.is_word and is_german_noun(token.lower) and not is_title(token.lower)
     return last + 1 if fits and not is_role_head(token.lower, "de") and not is_given_name(token.lower) else last

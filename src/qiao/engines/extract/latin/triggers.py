@@ -37,8 +37,9 @@ _EN = [
      r"(?:is |now )?part of|acquired by|taken over by"),
     (RelationKind.LOCATED_IN, r"(?:based|headquartered|located|domiciled|situated) (?:in|at|near)|headquarters (?:is |are )?in|"
      r"(?:has|have|with) (?:its|their) (?:head office|headquarters|seat|base|plant) (?:in|at)|head office in"),
-    (RelationKind.INVESTED_IN, r"invest(?:s|ed|ing|ment|ments)?\b[^.;:]{0,60}? in(?:to)?|(?:took|takes|take|taking|acquire[sd]?|buys?|bought) "
-     r"(?:a |an )?(?:[\w.-]+ ){0,4}stake in|injected\b[^.;:]{0,40}? into"),
+    (RelationKind.INVESTED_IN, r"invest(?:s|ed|ing|ment|ments)?\b[^;:]{0,90}? in(?:to)?|(?:took|takes|take|taking|acquire[sd]?|buys?|bought) "
+     r"(?:a |an )?(?:[\w.%-]+ ){0,4}(?:stake|share|holding|interest) in|injected\b[^.;:]{0,40}? into|"
+     r"(?:acquire[sd]?|acquiring|takes? over|took over|taken over|buys?|bought) (?=(?:the |a |an )?(?:\w+ ){0,3}[A-Z])"),
 ]
 _EN_BACK = [
     (RelationKind.MET, r"(?:received|welcomed|hosted|greeted|briefed|hosting|receiving|welcoming|meeting|entertained) "
@@ -63,8 +64,9 @@ _FR = [
      r"appart(?:ient|enant) (?:à|au)|détenue?s? (?:à \d+ ?% )?par|propriété (?:de|du)|rachetée?s? par|membre du groupe"),
     (RelationKind.LOCATED_IN, r"(?:implantée?s?|basée?s?|installée?s?|située?s?|établie?s?|domiciliée?s?) (?:à|en|au|aux|dans)|"
      r"(?:dont le |ayant son |a son |son )?siège(?: social| mondial| européen)?(?: est| se trouve)? (?:à|en|au)"),
-    (RelationKind.INVESTED_IN, r"(?:a |ont |va |vont )?investi(?:r|t|s|ra|ront|ssent|ssement|ssements|e)?\b[^.;:]{0,60}? (?:dans|à|au sein d[eu])|"
-     r"(?:entrée|prise de participation|entre|participation)[^.;:]{0,25} (?:au capital d[eu]|dans)|injecte[^.;:]{0,40} dans"),
+    (RelationKind.INVESTED_IN, r"(?:a |ont |va |vont )?investi(?:r|t|s|ra|ront|ssent|ssement|ssements|e)?\b[^;:]{0,90}? (?:dans|à|au sein d[eu])|"
+     r"(?:entrée|prise de participation|entre|participation)[^.;:]{0,25} (?:au capital d[eu]|dans)|injecte[^.;:]{0,40} dans|(?:rachet\w+|acqui(?:s|ert|érir)|repris\w*|repren\w+)(?: (?:en|\d+) [\w ]{2,14})?(?: [\d,]+ ?% du capital d[eu])?|"
+     r"prise de contrôle d[eu]|reprise d[eu]"),
 ]
 _FR_BACK = [
     (RelationKind.MET, r"(?:nous (?:a|ont|avait) (?:aimablement |chaleureusement )?(?:reçus?|accueillis?|reçues|accueillies)|"
@@ -89,8 +91,8 @@ _DE = [
      r"gehört zu[rm]?|(?:ist |heute )?Teil (?:der|des|von)|im Besitz (?:der|des|von)|übernommen von|Ableger (?:der|des|von)"),
     (RelationKind.LOCATED_IN, r"(?:Haupt|Firmen)?[Ss]itz (?:ist )?in|ansässig in|mit Sitz in|hat (?:ihren|seinen) (?:Haupt|Firmen)?[Ss]itz in|beheimatet in|"
      r"Zentrale in|Standort in|(?:ansässige[nrs]?)"),
-    (RelationKind.INVESTED_IN, r"investier(?:t|te|ten|en)\b[^.;:]{0,60}? (?:in|im)|Investition(?:en)?\b[^.;:]{0,40}? (?:in|im)|"
-     r"(?:Beteiligung|Anteile?|Einstieg)\b[^.;:]{0,40}? (?:an|am|bei|beim|in)|beteilig(?:t|te|en)\b[^.;:]{0,40}? an"),
+    (RelationKind.INVESTED_IN, r"investier(?:t|te|ten|en)\b[^;:]{0,90}? (?:in|im)|Investition(?:en)?\b[^.;:]{0,40}? (?:in|im)|"
+     r"(?:Beteiligung|Anteile?|Einstieg)\b[^.;:]{0,40}? (?:an|am|bei|beim|in)|beteilig(?:t|te|en)\b[^.;:]{0,40}? an|(?:übernimmt|übernahm|übernommen|erwarb|erwirbt|kauft|kaufte)"),
 ]
 _DE_BACK = [
     (RelationKind.MET, r"(?:empfing(?:en)?|begrüßte[n]?|empfängt|hieß|lud) (?:uns|die (?:Delegation|Gäste|Gruppe|Delegierten|Besucher)|das Team)|"

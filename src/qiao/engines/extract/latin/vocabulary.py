@@ -129,7 +129,7 @@ def is_common(word: str, language: str) -> bool:
 
 def is_demonym(word: str, language: str) -> bool:
     if word in words_by_language("latin_demonyms.txt")[language]:
-        return True
+        return word not in ("suisse", "québec")
     return language == "de" and bool(re.fullmatch(r"(?:.+[-])?[a-zäöü]+isch(?:e|er|en|es|em)?", word))
 
 
