@@ -1,0 +1,109 @@
+"""The body of a person for whom the text names a post but no body beside it, by what stands around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page
+from qiao.engines.extract.latin.vocabulary import is_official
+from qiao.engines.extract.result import FactType
+
+_LEADS = re.compile(
+    r"(?:delegation|délégation|mission|group|party|team|Gruppe|Reise|Delegationsreise)?[^.;\n]{0,20}(?:led|headed|chaired) by|leadership of|"
+    r"(?:conduite|emmenée|menée|dirigée|présidée) par|(?:conduite|direction|houlette) d|tête de la délégation|Leitung|"
+    r"(?:an)?geführt von|geleitet (?:von|wurde)|lead by",
+    re.IGNORECASE,
+)
+_LEADS_AFTER = re.compile(
+    r"[^.;\n]{0,60}?\b(?:(?:led|leads|headed|heads|will lead|leading)\b[^.;\n]{0,30}(?:delegation|mission|party|group)|(?:conduit|conduira|a conduit|dirige|"
+    r"mène|emmène)\b[^.;\n]{0,30}(?:délégation|mission)|(?:führt|führte|leitet|leitete)\b[^.;\n]{0,30}(?:Delegation|Reise|Gruppe)|geleitete)"
+)
+_OWN_SIDE = re.compile(
+    r"(?:^|\n)\s*(?:From|Von|De|Contact(?: presse)?|Press contact|Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
+    r"Autor|Ansprechpartner\w*|Media contact|Editor|Redaktion|Text|Secretary|Secrétaire de séance)\b[^\n]{0,40}$",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"^[\s\-–•*·]*$")
+_IDEM = re.compile(r"^[\s,(]*(?:[^(),;]{0,50},\s*)?(?:idem|ebd\.?|ebenda|ditto|same)\b", re.IGNORECASE)
+_NEAR = 320
+_RANK = {"company": 2, "": 2}
+
+
+def guess_bodies(page: Page, mentions: list[Mention], home: str) -> None:
+    """Give a body to persons who have none: their own firm, the list's header, the sender, or the body named last."""
+    starts = [mention.start for mention in mentions]
+    for index, person in enumerate(mentions):
+        if person.type is FactType.PERSON and not person.org:
+            person.org = _guess(page, mentions, starts, index, home)
+
+
+def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, home: str) -> str:
+    person = mentions[index]
+    before = page.text[max(0, person.start - 90) : person.start]
+    if _IDEM.match(page.text[person.end : person.end + 70]):
+        return next((m.org for m in reversed(mentions[:index]) if m.type is FactType.PERSON and m.org), home)
+    namesake = _namesake(mentions, person)
+    if namesake:
+        return namesake
+    header = _header_body(page, mentions, starts, index)
+    if header:
+        return header
+    if _OWN_SIDE.search(page.text[max(0, person.start - 70) : person.start]):
+        return home
+    if _LEADS.search(before[-60:]) or _LEADS_AFTER.match(page.text, person.end):
+        return home
+    if person.role:
+        return _by_post(page, mentions, index, home)
+    return _last_body(page, mentions, index, same_sentence=True) if person.is_titled and " " not in person.text else ""
+
+
+def _namesake(mentions: list[Mention], person: Mention) -> str:
+    """"Jörn Petersen" of "Kranbau Petersen": a firm that bears the family's name."""
+    family = person.text.split()[-1]
+    if len(family) < 4:
+        return ""
+    return next(
+        (m.norm for m in mentions if m.type is FactType.ORGANISATION and family in m.text.split() and m.kind in ("", "company")), ""
+    )
+
+
+def _header_body(page: Page, mentions: list[Mention], starts: list[int], index: int) -> str:
+    """"Heriot Seafoods: X, managing director": the body that opens the line."""
+    person = mentions[index]
+    line = page.text.rfind("\n", 0, person.start) + 1
+    for mention in mentions[bisect_left(starts, line) : index]:
+        if mention.type is not FactType.ORGANISATION or not _HEADER.match(page.text[line : mention.start]):
+            return ""
+        rest = page.text[mention.end : mention.end + 16]
+        return mention.norm if re.match(r"\s?(?:\([^)]{1,12}\))?\s?:", rest) else ""
+    return ""
+
+
+def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
+    person = mentions[index]
+    if is_official(person.role, page.language) and not re.search(r"président|president|präsident|secretary|minister", person.role, re.I):
+        first = next(m for m in mentions if m.type is FactType.PERSON and m.role and is_official(m.role, page.language))
+        return home if first is person and home else _last_place(page, mentions, index) or home
+    return _last_body(page, mentions, index, same_sentence=False) or home
+
+
+def _last_place(page: Page, mentions: list[Mention], index: int) -> str:
+    for mention in reversed(mentions[:index]):
+        if mention.type is FactType.PLACE and mentions[index].start - mention.end < _NEAR:
+            return mention.norm
+    return ""
+
+
+def _last_body(page: Page, mentions: list[Mention], index: int, *, same_sentence: bool) -> str:
+    """The body named last, in the sentence or close before it."""
+    person = mentions[index]
+    sentence = page.sentence_at(person.start)
+    floor = sentence.start if sentence else 0
+    for mention in reversed(mentions[:index]):
+        if mention.start < floor and (same_sentence or person.start - mention.end > _NEAR):
+            return ""
+        if mention.type is FactType.ORGANISATION and mention.kind not in ("publisher", "liaison_station"):
+            return mention.norm
+    return ""
