@@ -46,9 +46,7 @@ def rename_circle(*, member: Membership, circle: Circle, name: str, now: datetim
     return circle
 
 
-def set_circle_members(
-    *, member: Membership, circle: Circle, members: Iterable[Membership], now: datetime
-) -> Circle:
+def set_circle_members(*, member: Membership, circle: Circle, members: Iterable[Membership], now: datetime) -> Circle:
     """Say who is in a circle, all at once. Raises NotAllowed."""
     chosen = list(members)
     _own_circle(member, circle, *chosen)

@@ -25,9 +25,7 @@ class InvitationClosed(Exception):
     """The letter was used, called back, or has expired."""
 
 
-def invite(
-    *, member: Membership, email: str, role: Role, circles: Iterable[Circle], now: datetime
-) -> Invitation:
+def invite(*, member: Membership, email: str, role: Role, circles: Iterable[Circle], now: datetime) -> Invitation:
     """Write a letter that lets one address join once, within fourteen days.
 
     Returns   the invitation; its token belongs into the letter and nowhere else.

@@ -22,9 +22,7 @@ class AccountExists(Exception):
     """The address has an account already: its owner signs in and confirms."""
 
 
-def join_as_new(
-    *, invitation: Invitation, name: str, password: str, language: str, now: datetime
-) -> Membership:
+def join_as_new(*, invitation: Invitation, name: str, password: str, language: str, now: datetime) -> Membership:
     """Open an account for the invited address and join with it.
 
     password  checked by the form against the validators of the settings.

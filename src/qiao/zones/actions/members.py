@@ -49,9 +49,7 @@ def reactivate_member(*, member: Membership, subject: Membership, now: datetime)
     return subject
 
 
-def set_circles(
-    *, member: Membership, subject: Membership, circles: Iterable[Circle], now: datetime
-) -> Membership:
+def set_circles(*, member: Membership, subject: Membership, circles: Iterable[Circle], now: datetime) -> Membership:
     """Say which circles a member is in, all at once. Raises NotAllowed."""
     chosen = list(circles)
     _same_zone(member, subject, *chosen)
