@@ -27,7 +27,8 @@ WHOLE = {
     ".txt": REPORT_HANT.encode(),
 }
 SMALL = Limits(characters=1_000_000, inflated_bytes=10 << 20)
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+# The same examples each time: a new way to hang a foreign parser should not be found by a build of something else.
+QUICK = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def check(data: bytes, name: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
 
 from qiao.engines.documents import Trouble, UnreadableDocument, place_words
 from qiao.engines.documents.child import read_here
+from qiao.engines.documents.compound import has_circle
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
 from tests.engines.documents.builders import ods_bytes, replaced_entry, xlsx_bytes
@@ -48,6 +51,30 @@ def test_refuses_damaged_and_empty_workbooks(data: bytes, trouble: Trouble) -> N
     with pytest.raises(UnreadableDocument) as caught:
         read(data, "a.xlsx")
     assert caught.value.trouble is trouble
+
+
+def test_refuses_content_cut_short() -> None:
+    with zipfile.ZipFile(io.BytesIO(ods_bytes([["Lyon"]]))) as archive:
+        content = archive.read("content.xml")
+    with pytest.raises(UnreadableDocument) as caught:
+        read(replaced_entry(ods_bytes([["Lyon"]]), "content.xml", content[:-60]), "a.ods")
+    assert caught.value.trouble is Trouble.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("table", "is_circular"),
+    [([], False), ([1, 2, 9], False), ([1, 0], True), ([2, 0, 1, 9], True), ([1, 2, 1], True), ([0], True)],
+)
+def test_finds_chains_that_run_in_a_circle(table: list[int], is_circular: bool) -> None:
+    assert has_circle(table) is is_circular
+
+
+def test_refuses_an_older_workbook_whose_sectors_run_in_a_circle() -> None:
+    data = bytearray(xls_bytes("S", {(0, 0): "a"}))
+    data[512 + 4 * 3 : 512 + 4 * 4] = (2).to_bytes(4, "little")
+    with pytest.raises(UnreadableDocument) as caught:
+        read(bytes(data), "a.xls")
+    assert caught.value.params["found"] == "sectors that run in a circle"
 
 
 def test_keeps_the_sheets_beside_a_damaged_one() -> None:

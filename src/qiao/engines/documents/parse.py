@@ -58,8 +58,11 @@ class Parser:
 
                 return read_pdf(data, name)
             case MediaKind.SHEET:
+                from qiao.engines.documents.compound import check_compound
                 from qiao.engines.documents.sheets import read_sheets
 
+                if not data.startswith(_ZIP_MARK):
+                    check_compound(data, name)
                 return read_sheets(data, name)
             case MediaKind.IMAGE:
                 from qiao.engines.documents.images import read_image

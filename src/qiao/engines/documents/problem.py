@@ -24,9 +24,9 @@ class Limits:
     file_bytes: int = 200 * MEBIBYTE
     inflated_bytes: int = 512 * MEBIBYTE
     memory_bytes: int = 3072 * MEBIBYTE
-    cpu_seconds: int = 120
-    wall_seconds: float = 180.0
-    characters: int = 50_000_000
+    cpu_seconds: int = 60
+    wall_seconds: float = 120.0
+    characters: int = 200_000_000
     depth: int = 5
     attachments: int = 100
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 import python_calamine as calamine
+from lxml import etree
 
 from qiao.engines.documents.draft import Draft
 from qiao.engines.documents.errors import Trouble, UnreadableDocument
@@ -20,6 +22,7 @@ def read_sheets(data: bytes, name: str) -> Draft:
     Raises    UnreadableDocument: password, broken, or no_text for a workbook without a filled cell.
     """
     draft = Draft(kind=MediaKind.SHEET, read_with="python-calamine")
+    _refuse_cut_content(data, name)
     workbook = _opened(data, name)
     for number, sheet_name in enumerate(workbook.sheet_names, start=1):
         try:
@@ -31,6 +34,23 @@ def read_sheets(data: bytes, name: str) -> Draft:
     if not any(step[-1].unit is Unit.ROW for _, step in draft.blocks):
         raise UnreadableDocument(Trouble.NO_TEXT, name=name, found="empty sheets", expected="a filled cell")
     return draft
+
+
+def _refuse_cut_content(data: bytes, name: str) -> None:
+    """Refuse an OpenDocument sheet that is no whole XML: calamine would wait for its end for ever."""
+    if not data.startswith(b"PK"):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "content.xml" not in archive.namelist():
+            return
+        try:
+            with archive.open("content.xml") as stream:
+                for _, element in etree.iterparse(stream, huge_tree=True, resolve_entities=False):
+                    element.clear()
+        except etree.XMLSyntaxError as error:
+            raise UnreadableDocument(
+                Trouble.BROKEN, name=name, expected="a whole workbook", found=f"cut content ({error.msg})"
+            ) from error
 
 
 def _opened(data: bytes, name: str) -> calamine.CalamineWorkbook:
