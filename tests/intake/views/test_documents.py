@@ -62,6 +62,19 @@ def test_nothing_brought_is_told_beside_the_form(lin: Membership, client_of: Cli
     assert not Document.objects.exists()
 
 
+def test_a_script_that_sends_files_is_told_where_to_look(lin: Membership, client_of: ClientOf) -> None:
+    address = reverse("intake:upload", args=["linhu"])
+    said = {"text": "We met.", "title": "", "source_kind": "press", "circle": ""}
+    client = client_of(lin)
+    kept = client.post(address, said, headers={"accept": "application/json"})
+    assert (kept.status_code, kept["Location"]) == (201, reverse("intake:documents", args=["linhu"]))
+    told = client.post(address, {**said, "text": ""}, headers={"accept": "application/json"})
+    assert (told.status_code, told.json()) == (
+        422,
+        {"errors": ["Expected at least one file or a text; found neither. Nothing was kept."]},
+    )
+
+
 def test_an_empty_file_is_kept_and_its_sentence_shown(
     lin: Membership, client_of: ClientOf, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -38,7 +38,10 @@ def documents(request: MemberRequest) -> HttpResponse:
 def upload(request: MemberRequest) -> HttpResponse:
     """Keep the files, or the pasted text, that somebody brings, and put them in line."""
     form = UploadForm(request.POST, request.FILES, member=request.member)
+    asked_by_script = request.headers.get("Accept") == "application/json"
     if not form.is_valid():
+        if asked_by_script:
+            return JsonResponse({"errors": [str(e) for told in form.errors.values() for e in told]}, status=422)
         return _page(request, form, status=422)
     for file, filename in form.uploads():
         upload_document(
@@ -56,6 +59,8 @@ def upload(request: MemberRequest) -> HttpResponse:
         % {"count": kept},
     )
     address = reverse("intake:documents", args=[request.member.zone.slug])
+    if asked_by_script:  # which would follow a redirect itself, and swallow the notice
+        return HttpResponse(status=201, headers={"Location": address})
     return see_other(address)
 
 

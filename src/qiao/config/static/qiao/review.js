@@ -180,6 +180,31 @@ function press(selector, within = document) {
   within.querySelector(selector)?.click();
 }
 
+/* A key pressed while an answer is on its way means the fact that will then be open, not the one open now. */
+const queued = [];
+let underWay = 0;
+
+function work(act) {
+  if (underWay) queued.push(act);
+  else act();
+}
+
+function drain() {
+  while (!underWay && queued.length) queued.shift()();
+}
+
+function watchAnswers() {
+  document.addEventListener("htmx:beforeRequest", () => { underWay += 1; });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    underWay = Math.max(underWay - 1, 0);
+    if (!event.detail.successful) queued.length = 0;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    settle();
+    drain();
+  });
+}
+
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
@@ -205,7 +230,7 @@ function watchKeys() {
     const act = KEYS[key];
     if (!act) return;
     event.preventDefault();
-    act();
+    work(act);
   });
 }
 
@@ -213,7 +238,7 @@ if (desk && text && pane) {
   watchHover();
   watchClicks();
   watchKeys();
-  document.addEventListener("htmx:afterSettle", settle);
+  watchAnswers();
   for (const stretch of text.querySelectorAll("[data-mark]")) stretch.tabIndex = -1;
   if (NARROW.matches && opened() && !location.search.includes("fact=")) close(opened());
   if (opened()) {

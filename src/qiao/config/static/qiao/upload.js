@@ -6,8 +6,10 @@ function isTyping(target) {
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
+/* What is dropped goes at once where nothing is left to choose; where there are circles, somebody says who may see it. */
 function send() {
-  if (form.reportValidity()) form.requestSubmit();
+  if (form.elements.circle.options.length > 1) form.elements.circle.focus();
+  else if (form.reportValidity()) form.requestSubmit();
 }
 
 function bringFiles(files) {
@@ -57,7 +59,14 @@ function watchPaste() {
 
 /* A large file shows how far it has come; a small one is there before anybody looks. */
 function watchSending() {
+  let sent = false;
+  addEventListener("pageshow", () => { sent = false; });
   form.addEventListener("submit", (event) => {
+    if (sent) {
+      event.preventDefault();
+      return;
+    }
+    sent = true;
     const files = [...form.elements.file.files];
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     if (bytes < 1_000_000) return;
@@ -66,14 +75,23 @@ function watchSending() {
     bar.hidden = false;
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
+    request.setRequestHeader("Accept", "application/json");
+    request.responseType = "json";
     request.upload.addEventListener("progress", (sent) => {
       if (sent.lengthComputable) bar.value = (100 * sent.loaded) / sent.total;
     });
+    const giveUp = (sentences) => {
+      bar.hidden = true;
+      sent = false;
+      const told = form.querySelector("[data-told]");
+      told.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })));
+      told.hidden = !sentences.length;
+    };
     request.addEventListener("load", () => {
-      if (request.status < 400 && request.responseURL) location.assign(request.responseURL);
-      else form.submit();
+      if (request.status === 201) location.assign(request.getResponseHeader("Location"));
+      else giveUp(request.response?.errors ?? [form.dataset.failed]);
     });
-    request.addEventListener("error", () => { bar.hidden = true; });
+    request.addEventListener("error", () => giveUp([form.dataset.failed]));
     request.send(new FormData(form));
   });
 }
@@ -82,5 +100,4 @@ if (form) {
   watchDrop(form.querySelector("[data-drop]"));
   watchPaste();
   watchSending();
-  form.elements.file.addEventListener("change", () => { if (form.elements.file.files.length) send(); });
 }
