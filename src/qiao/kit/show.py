@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
@@ -12,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from qiao.engines.text.language import is_han
-from qiao.engines.text.places import find_place
+from qiao.engines.text.places import find_place, place_names
 from qiao.engines.text.quantity import Bound, Quantity
 
 # How each language puts a bound beside a number. {} is the number with its unit or currency.
@@ -153,22 +154,19 @@ def day_of_month(value: date, language: str, *, with_month: bool = False) -> str
 
 def names(items: Sequence[str], language: str) -> str:
     """Names in a row: "Lyon and Munich", 里昂和慕尼黑."""
-    return format_list(items, locale=locale_of(language))
+    return str(format_list(items, locale=locale_of(language)))
 
 
 def journey(places: Sequence[str], start: date | None, end: date | None, language: str) -> str:
     """Where and in which month: "Lyon and Munich, June 2023", 里昂和慕尼黑，2023年6月. At least one must be known."""
     parts = [names(places, language)] if places else []
     if start and end:
-        months = format_interval(start, end, "yMMMM", locale=locale_of(language))
-        parts.append(
-            months if (start.year, start.month) != (end.year, end.month) else span(start, start, "month", language)
-        )
+        parts.append(format_interval(start.replace(day=1), end.replace(day=1), "yMMMM", locale=locale_of(language)))
     return ("，" if language.startswith("zh") else ", ").join(parts)
 
 
 def country(code: str, language: str) -> str:
-    return locale_of(language).territories.get(code, code)
+    return str(locale_of(language).territories.get(code, code))
 
 
 def language(code: str, language: str) -> str:
@@ -178,12 +176,33 @@ def language(code: str, language: str) -> str:
     head, _, script = code.partition("-")
     locale = locale_of(language)
     name = locale.languages.get(f"{head}_{script.title()}") if script else None
-    return name or locale.languages.get(head, code)
+    return str(name or locale.languages.get(head, code))
 
 
 def place(name: str, language: str) -> str:
-    """A place as written; in Latin script for readers of Latin script when the gazetteer knows it."""
-    if language.startswith("zh") or not any(map(is_han, name)):
+    """A place as written; in the reader's script where the gazetteer knows it in that.
+
+    Readers of traditional script get Latin names as written: the gazetteer's Chinese names are simplified.
+    """
+    wants_han, is_in_han = language.startswith("zh"), any(map(is_han, name))
+    found = find_place(name) if wants_han != is_in_han else None
+    if found is None or found.kind == "country":
         return name
-    found = find_place(name)
-    return found.norm if found and found.kind != "country" else name
+    if not wants_han:
+        return found.norm
+    return _han_names().get(found.norm, name) if language == "zh-hans" else name
+
+
+@cache
+def _han_names() -> dict[str, str]:
+    """The first Chinese name of each place that has one."""
+    names: dict[str, str] = {}
+    for name in filter(_is_han_only, place_names()):
+        found = find_place(name)
+        if found is not None and found.kind != "country":
+            names.setdefault(found.norm, name)
+    return names
+
+
+def _is_han_only(name: str) -> bool:
+    return bool(name) and all(map(is_han, name))

@@ -7,7 +7,7 @@ from qiao.intake.acceptors.parties import location_values
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.signals import fact_accepted
 from qiao.meetings.acceptors import accept_figure, places_in, record_when_and_where
-from qiao.partnerships.earlier import agreement_with, entity_naming, places_of, station_at, told_before
+from qiao.partnerships.earlier import agreement_with, entity_naming, places_of, signed_before, station_at, told_before
 from qiao.partnerships.enums import Instrument, Step
 from qiao.partnerships.models import Agreement, AgreementParty, LiaisonStation, Standing
 from qiao.register.actions.record import new_entity, record
@@ -46,7 +46,7 @@ def accept_signing(acceptance: Acceptance) -> Entity | None:
         return _agreement(acceptance, acceptance.names)
     if named.state == ProposalState.WAITING:
         acceptance.pull(named)
-        agreement = _new_agreement(acceptance)
+        agreement = signed_before(acceptance, named) or _new_agreement(acceptance)
     else:
         agreement = entity_naming(acceptance, named, acceptance.names[1]) or _new_agreement(acceptance)
     _record_parties(acceptance, agreement, acceptance.names)

@@ -27,6 +27,16 @@ def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
         same = proposal.attrs.get("kind") == acceptance.proposal.attrs.get("kind")
         if same and proposal.entity is not None and wanted <= _folded(_parties(proposal)):
             return entity_naming(acceptance, proposal, names[1])
+    return _only_signed(acceptance, wanted)
+
+
+def signed_before(acceptance: Acceptance, agreement: Proposal) -> Entity | None:
+    """What another signing made of an agreement that is still waiting to come in."""
+    return _only_signed(acceptance, _folded(_parties(agreement)))
+
+
+def _only_signed(acceptance: Acceptance, wanted: frozenset[str]) -> Entity | None:
+    """The nameless agreement that a signing between some of these parties has made."""
     for proposal in _facts(acceptance, FactKind.RELATION):
         is_signing = proposal.attrs.get("kind") == "signed_with"
         if is_signing and proposal.entity is not None and _folded(_parties(proposal)) <= wanted:

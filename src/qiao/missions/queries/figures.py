@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from qiao.engines.text.names import fold
 from qiao.engines.text.quantity import Bound, Quantity
+from qiao.kit import show
 from qiao.meetings.enums import Measure
 from qiao.meetings.models import Figure
 from qiao.missions.counting import RULES, CountingRule, Reckoning
@@ -46,6 +49,7 @@ class FigureLine:
     rule: CountingRule | None
     reckoning: Reckoning | None
     computed_days: int | None = None
+    words: str = ""  # of the source, where they bound the number and the page does not say the same
 
     @property
     def label(self) -> str:
@@ -93,11 +97,6 @@ class FigureLine:
         return range(self.missing)
 
     @property
-    def is_bounded(self) -> bool:
-        """Whether the words of the source limit the number rather than state it."""
-        return self.quantity is not None and self.quantity.bound is not Bound.EXACT and bool(self.quantity.words)
-
-    @property
     def differs(self) -> bool:
         """Whether the calendar says another number of days than the report."""
         return self.computed_days is not None and self.computed_days != self.claimed
@@ -110,7 +109,7 @@ class FigureLine:
         return [claim for told in (self.shown.first, *self.shown.others) for claim in told.claims]
 
 
-def figure_lines(mission: Gathered) -> list[FigureLine]:
+def figure_lines(mission: Gathered, language: str) -> list[FigureLine]:
     """The figures in the order of the measures; rivals of two sources share a line."""
     by_measure: dict[str, list[Figure]] = defaultdict(list)
     for figure in mission.figures:
@@ -118,7 +117,8 @@ def figure_lines(mission: Gathered) -> list[FigureLine]:
     lines: list[FigureLine] = []
     for measure in ORDER:
         choices = _choices(by_measure.get(measure, []), mission.preferred)
-        lines += [_line(measure, choice, mission, alone=len(choices) == 1) for choice in choices]
+        alone = len(choices) == 1
+        lines += [_line(measure, choice, mission, language, alone=alone) for choice in choices]
     return lines
 
 
@@ -131,7 +131,16 @@ def named_line(measure: Measure, lines: list[FigureLine], mission: Gathered) -> 
     return FigureLine(measure.value, measure, None, rule, rule.reckon(mission))
 
 
-def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, *, alone: bool) -> FigureLine:
+def claimed_line(measure: Measure, figures: Iterable[Figure], parts: Gathered | None) -> FigureLine | None:
+    """One figure of a mission against its parts, for a list; None when nothing is claimed as a fact."""
+    choice = shown(figure for figure in figures if figure.modality == Modality.FACT)
+    rule = RULES[measure]
+    if choice is None:
+        return None
+    return FigureLine(measure.value, measure, choice, rule, rule.reckon(parts) if parts else Reckoning(()))
+
+
+def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, language: str, *, alone: bool) -> FigureLine:
     claim = choice.first.claim
     rule = RULES.get(measure) if claim.modality == Modality.FACT else None
     return FigureLine(
@@ -141,7 +150,15 @@ def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, *, alone: 
         rule=rule,
         reckoning=rule.reckon(mission) if rule else None,
         computed_days=_days(mission) if measure == Measure.DURATION else None,
+        words=_words(claim, language),
     )
+
+
+def _words(claim: Figure, language: str) -> str:
+    """What the source itself wrote, where that says more than the number."""
+    is_plain = claim.quantity.bound is Bound.EXACT and claim.measure != Measure.OTHER
+    repeats = fold(claim.words) == fold(show.quantity(claim.quantity, language))
+    return "" if is_plain or repeats else claim.words
 
 
 def _choices(figures: list[Figure], preferred: frozenset[UUID]) -> list[Shown[Figure]]:

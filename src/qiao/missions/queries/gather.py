@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -48,7 +49,6 @@ class Part:
 class Gathered:
     """A mission's own claims, its parts, and what everything named there is called."""
 
-    entity: Entity
     records: list[UUID]
     preferred: frozenset[UUID]
     home: Home
@@ -75,7 +75,8 @@ class Gathered:
     def others(self, part: Part) -> list[Attendance | AgreementParty]:
         """The claims that name the other side: hosts of a meeting, parties that are not the zone; each side once."""
         told: dict[UUID, Attendance | AgreementParty] = {}
-        for claim in (*part.attendances, *part.parties):
+        sides: list[Attendance | AgreementParty] = [*part.attendances, *part.parties]
+        for claim in sides:
             if claim.object_id not in self.ours:
                 told.setdefault(self.standing_for(claim.object_id), claim)
         return list(told.values())
@@ -90,12 +91,11 @@ def gather(entity: Entity, asking: Asking) -> Gathered:
     people = {d.object_id for d in delegates} | {a.object_id for p in parts for a in p.attendances}
     posts = [tie for tie in asking.about(Tie, people) if tie.kind == TieKind.HOLDS_POST]
     investors = _investors({claim.evidence.source_id for claim in (*links, *delegates)}, asking)
-    sides = {claim.object_id for part in parts for claim in (*part.attendances, *part.parties)}
+    sides = _sides(parts)
     mentioned = people | sides | {t.object_id for t in posts} | {t.subject_id for t in investors}
     home = home_of(asking.member.zone)
     entities = Entity.objects.visible_to(asking.member).filter(id__in=mentioned)
     return Gathered(
-        entity=entity,
         records=records,
         preferred=preferred_ids(asking.member.zone_id, records, as_of=asking.moment.as_of),
         home=home,
@@ -129,6 +129,7 @@ def _parts(links: list[MissionPart], asking: Asking) -> list[Part]:
     attendances = by_group(asking.about(Attendance, ids), groups)
     parties = by_group(asking.about(AgreementParty, ids), groups)
     standings = by_group(asking.about(Standing, ids), groups)
+    in_text_order = sorted(told, key=lambda group: _place(told[group][0].evidence, group))
     return [
         Part(
             id=group,
@@ -142,13 +143,60 @@ def _parts(links: list[MissionPart], asking: Asking) -> list[Part]:
             parties=parties.get(group, []),
             standings=standings.get(group, []),
         )
-        for group in told
+        for group in in_text_order
     ]
+
+
+def _place(evidence: Evidence, record: UUID) -> tuple[str, int, str]:
+    return str(evidence.source_id), evidence.start or 0, str(record)
+
+
+def gather_parts(missions: Mapping[UUID, UUID], kinds: Collection[EntityKind], asking: Asking) -> dict[UUID, Gathered]:
+    """For many missions at once, only their parts of these kinds: enough to reckon what is named.
+
+    missions   record -> what stands for its group, as `Asking.groups` gives it.
+    """
+    links = list(asking.claims(MissionPart).about(missions).filter(object__kind__in=kinds))
+    parts = _parts(links, asking)
+    sides = _sides(parts)
+    home, names = home_of(asking.member.zone), called(sides, asking.language)
+    ours = _ours(sides, parts, home, asking)
+    of_group: dict[UUID, list[Part]] = defaultdict(list)
+    for part in parts:
+        for group in {missions[link.subject_id] for link in part.links}:
+            of_group[group].append(part)
+    return {group: _only(found, home, names, ours) for group, found in of_group.items()}
+
+
+def _only(parts: list[Part], home: Home, names: Mapping[UUID, Called], ours: frozenset[UUID]) -> Gathered:
+    return Gathered(
+        records=[],
+        preferred=frozenset(),
+        home=home,
+        names=[],
+        datings=[],
+        locations=[],
+        figures=[],
+        delegates=[],
+        parts=parts,
+        posts={},
+        investors=[],
+        called=names,
+        kinds={},
+        ours=ours,
+    )
 
 
 def _investors(sources: set[UUID], asking: Asking) -> list[Tie]:
     """Who, by the mission's own sources, has invested at home."""
     return list(asking.claims(Tie).filter(kind=TieKind.INVESTED_IN, evidence__source_id__in=sources))
+
+
+def _sides(parts: Iterable[Part]) -> set[UUID]:
+    """Everybody who was there or signed."""
+    return {a.object_id for part in parts for a in part.attendances} | {
+        p.object_id for part in parts for p in part.parties
+    }
 
 
 def _ours(sides: Iterable[UUID], parts: list[Part], home: Home, asking: Asking) -> frozenset[UUID]:

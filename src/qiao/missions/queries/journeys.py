@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from qiao.kit.instants import Moment
 from qiao.meetings.models import Attendance
 from qiao.missions.models import Delegate, Mission, MissionPart
+from qiao.missions.queries.claims import Asking
+from qiao.missions.queries.titles import Title, titles
 from qiao.partnerships.models import AgreementParty
 from qiao.register.addresses import address_of
 from qiao.register.enums import EntityKind
@@ -37,17 +39,14 @@ def journeys(member: Membership, records: Sequence[UUID], *, moment: Moment, lan
     held = Q(object_id__in=list(records)) | Q(object_id__in=_encounters(member, records, moment))
     parts = fetched(MissionPart, member).known_at(moment.as_of).filter(held)
     claims: list[Claim] = [*travelled.order_by("id"), *parts.order_by("id")]
-    missions = {
-        row.entity_id: row
-        for row in Mission.objects.visible_to(member).filter(
-            entity__in={claim.subject.canonical_id for claim in claims}
-        )
-    }
+    subjects = {claim.subject.canonical_id for claim in claims}
+    missions = set(Mission.objects.visible_to(member).filter(entity__in=subjects).values_list("entity_id", flat=True))
+    called = titles(missions, Asking(member, moment, language))
     found: dict[UUID, Journey] = {}
     for claim in claims:
-        row = missions.get(claim.subject.canonical_id)
-        if row is not None and row.entity_id not in found:
-            found[row.entity_id] = _journey(claim, row, member.zone.slug, set(records))
+        mission = claim.subject.canonical_id
+        if mission in missions and mission not in found:
+            found[mission] = _journey(claim, mission, called[mission], member.zone.slug, set(records))
     return tuple(found.values())
 
 
@@ -63,11 +62,10 @@ def _encounters(member: Membership, records: Sequence[UUID], moment: Moment) -> 
     }
 
 
-def _journey(claim: Claim, row: Mission, slug: str, records: set[UUID]) -> Journey:
+def _journey(claim: Claim, mission: UUID, title: Title, slug: str, records: set[UUID]) -> Journey:
     if isinstance(claim, Delegate):
         how = _("led it") if claim.leads else _("travelled")
     else:
         how = _("part of it") if claim.object_id in records else _("met there")  # type: ignore[attr-defined]
-    url = address_of(slug, EntityKind.MISSION, row.entity_id)
-    words = row.title or _("Mission")
-    return Journey(claim.pk, str(claim._meta.model_name), Piece(words, "", url), how)
+    url = address_of(slug, EntityKind.MISSION, mission)
+    return Journey(claim.pk, str(claim._meta.model_name), Piece(title.text, title.language, url), how)

@@ -10,6 +10,8 @@ from qiao.meetings.models import Figure
 from qiao.missions.home import home_of
 from qiao.missions.models import Mission
 from qiao.missions.queries.claims import Asking, by_group, facts_first
+from qiao.missions.queries.figures import FigureLine, claimed_line
+from qiao.missions.queries.gather import gather_parts
 from qiao.missions.queries.titles import Title, countries_of, title_of
 from qiao.register.enums import EntityKind
 from qiao.register.models import Dating, Entity, Location, Name
@@ -26,7 +28,7 @@ class MissionLine:
     title: Title
     dating: Shown[Dating] | None
     countries: list[str]
-    agreements: Shown[Figure] | None
+    agreements: FigureLine | None
 
 
 def mission_lines(asking: Asking, *, after: str = "") -> tuple[list[MissionLine], str]:
@@ -51,6 +53,7 @@ def _lines(missions: list[Mission], asking: Asking) -> list[MissionLine]:
     locations = by_group(asking.about(Location, groups), groups)
     figures = by_group(asking.claims(Figure).about(groups).filter(measure=Measure.AGREEMENTS), groups)
     home = home_of(asking.member.zone)
+    parts = gather_parts(groups, (EntityKind.AGREEMENT, EntityKind.STATION), asking)
 
     def line(mission: Mission) -> MissionLine:
         group = groups[mission.pk]
@@ -60,7 +63,7 @@ def _lines(missions: list[Mission], asking: Asking) -> list[MissionLine]:
             title=title_of(own, where, when, home=home, language=asking.language),
             dating=shown(facts_first(when)),
             countries=countries_of(where, home),
-            agreements=shown(facts_first(figures.get(group, []))),
+            agreements=claimed_line(Measure.AGREEMENTS, figures.get(group, []), parts.get(group)),
         )
 
     return [line(mission) for mission in missions]

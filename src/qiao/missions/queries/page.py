@@ -72,7 +72,7 @@ def mission_page(mission: Mission, asking: Asking) -> MissionPage:
         for kind in (EntityKind.EVENT, EntityKind.MEETING, EntityKind.AGREEMENT, EntityKind.STATION)
     )
     dating = shown(facts_first(gathered.datings), gathered.preferred)
-    figures = figure_lines(gathered)
+    figures = figure_lines(gathered, language)
     return MissionPage(
         mission=mission,
         gathered=gathered,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext
 
 from qiao.kit import show
-from qiao.missions.home import Home
-from qiao.missions.queries.claims import facts_first
+from qiao.missions.home import Home, home_of
+from qiao.missions.queries.claims import Asking, by_group, facts_first
 from qiao.register.models import Dating, Location, Name
 from qiao.register.queries.labels import best_name
 from qiao.register.queries.shown import shown
@@ -25,6 +26,21 @@ class Title:
     text: str
     language: str = ""
     is_own: bool = False
+
+
+def titles(missions: Iterable[UUID], asking: Asking) -> dict[UUID, Title]:
+    """What each of these missions is called, in a fixed number of queries."""
+    groups = asking.groups(missions)
+    names = by_group(asking.about(Name, groups), groups)
+    where = by_group(asking.about(Location, groups), groups)
+    when = by_group(asking.about(Dating, groups), groups)
+    home = home_of(asking.member.zone)
+    return {
+        record: title_of(
+            names.get(group, []), where.get(group, []), when.get(group, []), home=home, language=asking.language
+        )
+        for record, group in groups.items()
+    }
 
 
 def title_of(
@@ -55,6 +71,8 @@ def main_towns(locations: Iterable[Location], home: Home) -> list[str]:
     """The towns that are told of most, in the order of the text: those named again, else the first two."""
     told = list(locations)
     towns = towns_abroad(told, home)
+    on_the_map = {answer: place for answer, place in towns.items() if place.country}
+    towns = on_the_map or towns  # "Europe" and names no gazetteer knows only when there is nothing else
     times = Counter(location.answer for location in told if location.answer in towns)
     again = [answer for answer in towns if times[answer] > 1]
     chosen = sorted(again, key=lambda answer: -times[answer])[:PLACES_AT_MOST] or list(towns)[:2]
