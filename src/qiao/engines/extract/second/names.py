@@ -1,0 +1,144 @@
+"""Whether a quoted name is the whole of a name, and whether the text shows that it is of the type claimed."""
+
+from __future__ import annotations
+
+import re
+
+from qiao.engines.extract.han.lexicon import lexicon as han_lexicon
+from qiao.engines.extract.han.lexicon import surnames
+from qiao.engines.extract.latin.lexicon import phrases, words, words_by_kind, words_by_language, words_of_kind
+from qiao.engines.extract.result import FactType
+from qiao.engines.extract.second.anchor import Anchored
+from qiao.engines.extract.second.known import NAMES, Known
+from qiao.engines.text.language import is_han
+from qiao.engines.text.places import find_place
+
+LONGEST_NAME = 80
+_NO_NAME = re.compile(r"[。！？!?;；:：\n]|[.,，、]\s*$|^\W|\d{3}")
+_EDGES = "，。；：、！？（）()《》「」『』“”\"' \n\t/—-"
+_BEFORE_HAN = frozenset(_EDGES + "与和及跟同向对在于由从到至了为是被将")
+_AFTER_HAN = frozenset(_EDGES + "与和及跟同向对在于由从到至的了为是被将等就并也")
+_SAID = re.compile(
+    r"表示|指出|介绍|认为|强调|率|会见|带领|出席|说|致辞|先生|女士|博士|教授|一行|等|与|和|、|，|。|）|\)|为|在|接待|陪同|向|代表|参加|主持|签"
+)
+
+
+def trouble_with_name(kind: FactType, place: Anchored, known: Known) -> str:
+    """Why a name is refused, as a code; "" when it is one that the text itself shows to be of this type.
+
+    The offline reader's name at the same place and of the same type is proof enough unless the name's own form
+    speaks against it. One of another type, or a longer one, refuses it.
+    """
+    name = known.text[place.start : place.end]
+    if place.slips:
+        return "name_not_exact"
+    if len(name) > LONGEST_NAME or _NO_NAME.search(name) or not any(map(str.isalpha, name)) or _is_common(name, known):
+        return "not_a_name"
+    over = [fact for fact in known.names if fact.start < place.end and place.start < fact.end]
+    if any(fact.type is not kind for fact in over):
+        return "other_type"
+    if any((fact.start, fact.end) != (place.start, place.end) for fact in over):
+        return "part_of_name"
+    return "" if _is_shown(kind, place, known, bool(over)) else "type_not_shown"
+
+
+def _is_common(name: str, known: Known) -> bool:
+    plain = "".join(known.plain[known.text.find(name) :][: len(name)])
+    if all(map(is_han, plain)):
+        return bool(han_lexicon().classes(plain) & {"common", "noun", "topic", "role", "trade"})
+    return name == name.lower() or name.lower() in words_by_language("latin_common_words.txt").get(known.language, ())
+
+
+def _is_shown(kind: FactType, place: Anchored, known: Known, is_read: bool) -> bool:
+    """Whether the form of a name, or the words around it, show its type."""
+    name, plain = known.text[place.start : place.end], known.plain[place.start : place.end]
+    shown = {seen for seen in NAMES if _FORMS[seen](name, plain, place, known)}
+    if is_read:
+        return not shown - {kind} or kind in shown
+    return shown == {kind} and _is_whole_name(place, known)
+
+
+def _looks_like_person(name: str, plain: str, place: Anchored, known: Known) -> bool:
+    if any(map(is_han, plain)):
+        return _has_surname(plain) and _has_post_beside(place, known)
+    parts = name.split()
+    if not 2 <= len(parts) <= 4 or _has_head(name):
+        return False
+    before = known.text[max(0, place.start - 12) : place.start].split()
+    has_title = bool(before) and before[-1].strip(".").lower() in words("latin_titles.txt")
+    return has_title or parts[0].lower() in words("latin_given_names.txt")
+
+
+def _looks_like_organisation(name: str, plain: str, place: Anchored, known: Known) -> bool:
+    if any(map(is_han, plain)):
+        known_words = han_lexicon()
+        ends = [plain[-length:] for length in range(min(8, len(plain) - 1), 1, -1)]
+        return any(known_words.kind(end, "head") for end in ends) or "firm" in known_words.classes(plain)
+    return _has_head(name) or any(name.endswith(f" {form}") for form in phrases("latin_legal_forms.txt"))
+
+
+def _looks_like_place(name: str, plain: str, place: Anchored, known: Known) -> bool:
+    return find_place(name) is not None
+
+
+_FORMS = {
+    FactType.PERSON: _looks_like_person,
+    FactType.ORGANISATION: _looks_like_organisation,
+    FactType.PLACE: _looks_like_place,
+}
+
+
+def _has_head(name: str) -> bool:
+    said = {word.strip(".,").lower() for word in re.split(r"[\s’'-]", name)}
+    return any(said & heads.keys() for heads in words_by_kind("latin_org_heads.txt").values())
+
+
+def _has_surname(plain: str) -> bool:
+    single, longer = surnames()
+    if not all(map(is_han, plain)) or len(plain) < 2:
+        return False
+    return (plain[0] in single and len(plain) <= 3) or (plain[:2] in longer and len(plain) <= 4)
+
+
+def _has_post_beside(place: Anchored, known: Known) -> bool:
+    before = known.plain[max(0, place.start - 6) : place.start]
+    ends = [before[-length:] for length in range(len(before), 1, -1)]
+    return any("role" in han_lexicon().classes(end) for end in ends) and bool(
+        _SAID.match(known.plain, place.end) or place.end == len(known.text)
+    )
+
+
+def _is_whole_name(place: Anchored, known: Known) -> bool:
+    """Whether the words beside a name cannot belong to it."""
+    before, after = known.text[: place.start][-40:], known.text[place.end : place.end + 40]
+    if known.language == "zh" and any(map(is_han, known.text[place.start : place.end])):
+        plain_before, plain_after = known.plain[: place.start][-1:], known.plain[place.end : place.end + 1]
+        free = not plain_before or plain_before in _BEFORE_HAN or _ends_in_role(known, place.start)
+        return free and (not plain_after or plain_after in _AFTER_HAN or bool(_SAID.match(known.plain, place.end)))
+    if re.match(r"[ \-–&’'.]{1,2}[A-ZÀ-Þ0-9]|-\w| (?:of|for|de|du|des|der|für|und|and|et|&) ", after):
+        return False
+    word = re.search(r"([\w’'.-]+)[ \-–&]$", before)
+    if word is None:
+        return True
+    said = word.group(1)
+    is_title = said.strip(".").lower() in words("latin_titles.txt")
+    return (
+        said == said.lower()
+        and said not in ("of", "and", "for", "de", "du", "des", "et", "und", "der", "&")
+        or is_title
+    )
+
+
+def _ends_in_role(known: Known, at: int) -> bool:
+    before = known.plain[max(0, at - 6) : at]
+    return any("role" in han_lexicon().classes(before[-length:]) for length in range(len(before), 1, -1))
+
+
+def is_role(said: str, plain: str) -> bool:
+    """Whether words hold the head of a post in a language we read."""
+    if any(map(is_han, plain)):
+        return any("role" in han_lexicon().classes(plain[-length:]) for length in range(min(6, len(plain)), 1, -1))
+    heads = words_of_kind("latin_roles.txt", "head")
+    found = {word.strip(".,()").lower() for word in re.split(r"[\s/]", said)}
+    found |= {part for word in found for part in word.split("-")}
+    return any(found & held for held in heads.values())
