@@ -14,7 +14,7 @@ from django.urls import reverse
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.enums import DocumentState, Identity, ProposalState
 from qiao.intake.models import Document
-from qiao.zones.models import Membership
+from qiao.zones.models import Action, Membership
 from tests.factories import make_document, make_organisation
 from tests.intake.texts import FACTS, REPORT
 
@@ -251,6 +251,29 @@ def test_a_document_still_being_read_says_so(document: Document, lin: Membership
     page = client_of(lin).get(address(document)).content.decode()
     assert "This document is being read." in page
     assert "data-desk" not in page
+
+
+def test_a_page_that_watched_the_reading_is_told_when_it_is_done(
+    document: Document, lin: Membership, client_of: ClientOf
+) -> None:
+    client = client_of(lin)
+    Document.objects.filter(pk=document.pk).update(state=DocumentState.READING, progress=40)
+    during = client.get(address(document), headers=HTMX)
+    assert 'value="40"' in during.content.decode()
+    Document.objects.filter(pk=document.pk).update(state=DocumentState.READY, progress=100)
+    assert client.get(address(document), headers=HTMX)["HX-Refresh"] == "true"
+
+
+def test_nothing_is_decided_while_the_document_is_being_read(
+    document: Document, lin: Membership, client_of: ClientOf
+) -> None:
+    Document.objects.filter(pk=document.pk).update(state=DocumentState.READING)
+    actions = Action.objects.count()
+    client = client_of(lin)
+    for verb in ("accept", "refuse"):
+        assert client.post(address(document, verb), {"which": "all"}).status_code == 303
+    assert document.proposals.waiting().count() == len(FACTS)
+    assert Action.objects.count() == actions
 
 
 @pytest.mark.parametrize("fact", ["0", "999999", "-1", "x", "９"])

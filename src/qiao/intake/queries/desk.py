@@ -11,6 +11,7 @@ from qiao.intake.queries.contradictions import Contradiction, contradictions
 from qiao.intake.queries.facts import FactGroup, FactLine, group_facts, next_waiting
 from qiao.intake.queries.marked import MarkedText, mark_text, places_of
 from qiao.intake.queries.parties import PartyLine, party_lines
+from qiao.intake.queries.readings import Words, words_of
 from qiao.intake.queries.recent import RecentDecision, recent_decisions
 from qiao.zones.models import Membership
 
@@ -27,6 +28,10 @@ class Desk:
     parties: tuple[PartyLine, ...]
     recent: tuple[RecentDecision, ...]
     opened: FactBox | None
+
+    @property
+    def title(self) -> Words:
+        return words_of(self.document.title, self.language)
 
     @property
     def facts(self) -> int:

@@ -26,7 +26,7 @@ from qiao.intake.actions.review import (
     refuse_proposals,
     undo_review,
 )
-from qiao.intake.enums import FactKind, Identity
+from qiao.intake.enums import DocumentState, FactKind, Identity
 from qiao.intake.models import Document, Proposal, ProposedParty
 from qiao.intake.proposal_form import ProposalForm
 from qiao.intake.queries.decisions import decisions
@@ -48,10 +48,11 @@ from qiao.zones.rules import may_review
 def accept(request: MemberRequest, document: UUID) -> HttpResponse:
     """Take in the chosen facts: `fact` ids, one `kind`, or `all` or `sure` of what waits."""
     found = document_for(request, document)
+    chosen = _chosen(request, found)
+    if not chosen:
+        return _refused(request, found, gettext("Nothing was chosen that waits. Nothing was changed."))
     try:
-        action = accept_proposals(
-            member=request.member, document=found, proposals=_chosen(request, found), now=timezone.now()
-        )
+        action = accept_proposals(member=request.member, document=found, proposals=chosen, now=timezone.now())
     except NoAcceptor:
         return _refused(
             request, found, gettext("No room of this installation takes facts of this kind. Nothing was taken in.")
@@ -64,7 +65,10 @@ def accept(request: MemberRequest, document: UUID) -> HttpResponse:
 def refuse(request: MemberRequest, document: UUID) -> HttpResponse:
     """Set the chosen facts aside."""
     found = document_for(request, document)
-    action = refuse_proposals(member=request.member, proposals=_chosen(request, found), now=timezone.now())
+    chosen = _chosen(request, found)
+    if not chosen:
+        return _refused(request, found, gettext("Nothing was chosen that waits. Nothing was changed."))
+    action = refuse_proposals(member=request.member, proposals=chosen, now=timezone.now())
     return _decided(request, found, action)
 
 
@@ -167,7 +171,9 @@ def _lines(request: MemberRequest) -> Iterator[str]:
 
 
 def _chosen(request: MemberRequest, document: Document) -> list[Proposal]:
-    """The waiting facts that a form names, in the order of the page."""
+    """The waiting facts that a form names, in the order of the page; none while the document is being read."""
+    if document.state != DocumentState.READY:
+        return []
     waiting = Proposal.objects.visible_to(request.member).filter(document=document).waiting()
     which = request.POST.get("which", "")
     if which in FactKind.values:

@@ -31,9 +31,13 @@ def review(request: MemberRequest, document: UUID) -> HttpResponse:
         return see_other(address_of(request, found.same_as_id))
     opened = whole_or_none(request.GET.get("fact", ""))
     desk = desk_of(found, request.member, opened=opened)
-    if is_htmx(request):
-        return render(request, f"{PAGE}#opened", context_of(request, desk))
-    return render(request, PAGE, context_of(request, desk))
+    if not is_htmx(request):
+        return render(request, PAGE, context_of(request, desk))
+    if found.is_open:
+        return render(request, f"{PAGE}#underway", context_of(request, desk))
+    if opened is None:  # it was watched while it was being read, and now it is
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, f"{PAGE}#opened", context_of(request, desk))
 
 
 def document_for(request: MemberRequest, document: UUID) -> Document:
