@@ -34,7 +34,7 @@ _PATTERNS: dict[str, list[tuple[str, str]]] = {
          r"|\bbaux\b|\bbail\b(?: commercial)?|conventions?(?: de (?:partenariat|coopération|recherche|mise à disposition|mobilité|financement|collaboration))?|"
          r"promesses? de vente|compromis|compromis de vente|bons? de commande"),
         ("loose", r"accords?(?: de (?:partenariat|coopération|principe|collaboration|jumelage|confidentialité|licence|"
-         r"distribution|recherche|coentreprise|libre-échange))?(?: stratégiques?| bilatéra(?:l|ux))?|ententes?|chartes?|pactes?"),
+         r"distribution|recherche|coentreprise|libre-échange))?(?: stratégiques?| bilatéra(?:l|ux))?|protocoles?(?: de coopération)?|ententes?|chartes?|pactes?"),
         ("partnership", r"partenariats?(?: stratégiques?)?|jumelages?|coopérations?|coentreprises?"),
     ],
     "de": [

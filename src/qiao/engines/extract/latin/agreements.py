@@ -31,12 +31,20 @@ def find_agreements(page: Page, counts: list[FoundCount]) -> list[FoundAgreement
         end = sentence.start
         spans = sorted(_spans(page, sentence), key=lambda item: (item[0], -item[1]))
         for start, stop, kind in spans:
-            if start < end:
+            if start < end or _is_in_name(page, start, stop, kind):
                 continue
             if kind not in ("loose", "partnership") or _is_agreed(page, sentence, start, stop):
                 found.append(_found(page, sentence, start, stop, kind, counts))
                 end = stop
     return found
+
+
+def _is_in_name(page: Page, start: int, stop: int, kind: str) -> bool:
+    """"Enterprise Partnership", "Delta Agreement Services": a loose word with a capital inside a capitalised name."""
+    if page.language == "de" or kind not in ("loose", "partnership") or not page.text[start].isupper():
+        return False
+    before = page.text[max(0, start - 30) : start].split()
+    return bool(before) and before[-1][:1].isupper() and page.text[start - 1] == " "
 
 
 def _spans(page: Page, sentence: Sentence) -> list[tuple[int, int, str]]:

@@ -23,6 +23,7 @@ def add_aliases(page: Page, mentions: list[Mention]) -> list[Mention]:
     kept = [m for m in mentions if not any(a.start < m.end and m.start < a.end for a in bracketed)]
     known = sorted(kept + bracketed, key=lambda mention: mention.start)
     _join_legal_forms(known)
+    _join_short_forms(known, bracketed)
     known += _further(page, known)
     known.sort(key=lambda mention: mention.start)
     _join_surnames(known)
@@ -70,6 +71,15 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
         stem = _stem(mention.norm)
         if mention.type is FactType.ORGANISATION and stem != mention.norm and stem in short:
             mention.norm = stem
+
+
+def _join_short_forms(known: list[Mention], bracketed: list[Mention]) -> None:
+    """"HRDC" or "Hansol" read as a name of its own is the one it was short for."""
+    forms = {text: model.norm for text, model in _forms(known) if model.type is FactType.ORGANISATION and text != model.text}
+    forms |= {alias.text: alias.norm for alias in bracketed}
+    for mention in known:
+        if mention.type is FactType.ORGANISATION:
+            mention.norm = forms.get(mention.text, mention.norm)
 
 
 def _further(page: Page, known: list[Mention]) -> list[Mention]:

@@ -76,6 +76,8 @@ class Surroundings:
 def classify(around: Surroundings) -> FactType | None:
     """The type of what a run names, None when it is no name."""
     run = around.run
+    if _text(around) in ("U.S", "U.K", "U.A.E", "E.U"):
+        return None
     if run.is_legal and len(around.words) > 1:
         return FactType.ORGANISATION
     if _is_titled(around) and not run.head:
@@ -221,6 +223,8 @@ def _is_located(around: Surroundings) -> bool:
     language, words = around.sentence.language, around.words
     if len(words) > 3 or around.run.is_initial or any(token.text.isupper() and len(token.text) > 1 for token in words):
         return False
+    if _holds_territory(around):
+        return True
     if len(words) > 1 and language != "fr" and "-" not in _text(around):
         return False
     before = around.before()
@@ -229,9 +233,14 @@ def _is_located(around: Surroundings) -> bool:
         return before != "bei" and not (before == "en" and len(words) > 1) and not _is_camel(words[0])
     if before in ("à", "nach") or (before in _BOUND_FOR[language] and _TRAVEL.search(reach) and before in ("to", "von")):
         return True
+    return False
+
+
+def _holds_territory(around: Surroundings) -> bool:
+    """"Mayor of West Yorkshire", "maire de Tétouan": what an official holds is a place."""
     role = around.role_before
-    close = role is not None and around.run.first - role.last <= 2 and before in ("of", "de", "d'", "von", "du")
-    return close and role is not None and is_official(role.text, language)
+    close = role is not None and around.run.first - role.last <= 2 and around.before() in ("of", "de", "d'", "von", "du", "the")
+    return close and role is not None and is_official(role.text, around.sentence.language)
 
 
 def _is_camel(token: Token) -> bool:

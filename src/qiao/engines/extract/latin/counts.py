@@ -181,6 +181,8 @@ def _french_noun(text: str, end: int) -> int:
     if match is None:
         return end
     word, last = match.group(1).lower(), match.end()
+    if word.endswith(("és", "ées")) and word not in ("employés", "employées", "salariés", "salariées", "associés", "délégués", "invités"):
+        return end
     if word in ("nouvelles", "nouveaux", "grandes", "grands", "petites", "petits", "jeunes", "autres", "principales"):
         following = _next(text, last, "fr")
         last = following.end() if following else last

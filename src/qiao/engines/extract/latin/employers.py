@@ -18,7 +18,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _TO_ROLE = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|als|zugleich|"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|den|dem|des|einen?|als|zugleich|"
     r"currently|newly appointed|new|nouveau|nouvelle|neue[rn]?|both|who is)\s*)*",
     re.IGNORECASE,
 )
@@ -27,6 +27,9 @@ _AND_ROLE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|and|et|und|sowie|as well
 _BEFORE_NAME = re.compile(
     r"[\s,(]*(?:(?:Dr|Prof|Ing|Mr|Mrs|Ms|M|MM|Mme|Mmes|Herrn?|Frau|Dipl|h|c|med|phil|rer|nat|oec|Me|Sir|Dame|Lord|Lady|Madame|Monsieur|Mag|KommR|"
     r"Cllr|Councillor|Professor|HE|H\.E|Pre|Pr|Dipl\.-Ing|Univ\.-Prof|Ir|Baroness|Hon|Rev|the)\.?[\s-]*)*",
+)
+_IN_LIST = re.compile(
+    r"(?:present|attend(?:ees|ance|ing)|participants|présents?|présentes|anwesend\w*|teilnehm\w+|gäste)\b[^\n]{0,30}[:\n][^.\n]*$", re.IGNORECASE
 )
 _GENERIC = re.compile(
     r"\s(?:of|at|de|du|der|des|beim|bei der)\s?(?:the |la |l['’])?([A-ZÀ-Ý][\wÀ-ÿ]+)(?!\s[A-ZÀ-Ý])|\s(?:of|at|de|der|des)\s(?:the |la |l['’])?"
@@ -46,6 +49,7 @@ def give_posts(page: Page, mentions: list[Mention], home: str) -> None:
         if any(mention.type is FactType.PERSON for mention in here):
             roles = find_roles(page, sentence, taken)
             _give_in(page, here, roles, home)
+    _share_list(page, mentions)
     _share(mentions)
     guess_bodies(page, mentions, home)
     _share(mentions)
@@ -113,8 +117,9 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
     if role is not None and not _titles_another(page, here, index, role):
         used.add(role.first)
         return [Post(role.text, body.norm)]
-    closes = page.text[body.end : body.end + 1] == ")"
-    return [Post("", body.norm)] if closes and "(" in gap and body.type is FactType.ORGANISATION else []
+    closes = page.text[body.end : body.end + 1] == ")" and "(" in gap
+    listed = _IN_LIST.search(page.text[: here[index].start][-400:]) and page.text[body.end : body.end + 1] in ",;.\n)"
+    return [Post("", body.norm)] if body.type is FactType.ORGANISATION and (closes or listed) else []
 
 
 def _posts_before(
@@ -204,6 +209,14 @@ def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
 
 def _ends_line(page: Page, end: int) -> bool:
     return page.text[end : end + 2].strip(" .") in ("", "\n")
+
+
+def _share_list(page: Page, mentions: list[Mention]) -> None:
+    """"Li Na and Zhao Ming, Wanxiang Group": both work for it."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        joined = re.fullmatch(r"\s(?:and|et|und|&)\s", page.text[left.end : right.start])
+        if joined and left.type is right.type is FactType.PERSON and not left.org and not left.role:
+            left.org = right.org if not right.role else ""
 
 
 def _share(mentions: list[Mention]) -> None:

@@ -86,6 +86,12 @@ _OPENING = {
     "de": rf"(?P<verb>eröffne(?:t|te|ten|n)|weih(?:t|te|ten)|richtet(?:e|en)?)\s(?:(?!\bin\b)[^.;:]){{0,60}}?"
     rf"\b(?:ein|eine|einen|das|die|den|ihr|ihre|ihren|sein|seine|seinen|unser|unsere)(?: [a-zäöü]+(?:e|es|en|er))* "
     rf"(?P<object>{_OFFICES['de']}\b)",
+    "de-last": rf"(?P<verb>(?:ein|eine|einen|das|die|den|ihr|ihre|ihren|sein|seine)(?: [a-zäöü]+(?:e|es|en|er))* (?P<object>{_OFFICES['de']})\b"
+    rf"(?: (?:in|im|am) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)?(?: zu)? (?:eröffnet|eröffnen|einzuweihen))",
+    "fr-noun": rf"(?P<verb>(?:ouverture|inauguration)\s(?:(?:à|en|au) [A-ZÀ-Ý][\w-]+ )?(?:d['’]une?|de la|du|de l['’]|de son|de sa)\s?(?:nouve(?:au|lle) )?"
+    rf"(?P<object>{_OFFICES['fr']}(?: d['’][a-zéè]+)?)\b)",
+    "en-noun": rf"(?P<verb>opening of (?:the |a |an |its |our )?(?:new )?(?P<object>{_OFFICES['en']})\b)",
+    "de-noun": rf"(?P<verb>Eröffnung (?:des|der|eines|einer|ihres|ihrer)(?: [a-zäöü]+(?:en|er|es))* (?P<object>{_OFFICES['de']}(?:s|es)?)\b)",
 }
 
 
@@ -114,7 +120,8 @@ BULLET_EVENTS: dict[str, list[tuple[str, re.Pattern[str]]]] = {
 }
 """Nouns that are events only where they head an entry of a list."""
 
-OPENING: dict[str, re.Pattern[str]] = {
-    language: re.compile(rf"(?<![\w-]){rule}", 0) for language, rule in _OPENING.items()
+OPENING: dict[str, list[re.Pattern[str]]] = {
+    language: [re.compile(rf"(?<![\w-]){rule}") for key, rule in _OPENING.items() if key[:2] == language]
+    for language in ("en", "fr", "de")
 }
 """A verb of opening and, in `object`, what it opens."""

@@ -58,10 +58,11 @@ def _bullets(page: Page, sentence: Sentence) -> list[FoundEvent]:
 def _openings(page: Page, sentence: Sentence) -> list[FoundEvent]:
     """A verb of opening with the office, plant or house it opens."""
     found = []
-    for match in OPENING[sentence.language].finditer(page.text, sentence.start, sentence.end):
-        start, end = match.span("object")
-        stop = max(end, match.end("verb"))
-        found.append(FoundEvent(match.start("verb"), stop, "opening", modality_at(page, match.start("verb")), start, end))
+    for pattern in OPENING[sentence.language]:
+        for match in pattern.finditer(page.text, sentence.start, sentence.end):
+            start, end = match.span("object")
+            stop, verb = max(end, match.end("verb")), match.start("verb")
+            found.append(FoundEvent(verb, stop, "opening", modality_at(page, verb), start, end))
     return found
 
 

@@ -50,6 +50,8 @@ def joint_after(page: Page, sentence: Sentence, first: int, last: int, head: str
         return last + 1
     if token.text.isdigit() and _touches(tokens, last) and _is_number_of_name(page, sentence, last):
         return last
+    if token.lower == "of" and head and sentence.language != "en":
+        return _english(tokens, first, last, end, head)
     joint = {"en": _english, "fr": _french, "de": _german}[sentence.language](tokens, first, last, end, head)
     return joint if joint < end and not _crosses_line(page, last, joint) else end
 
@@ -94,8 +96,9 @@ def _english(tokens: tuple[Token, ...], first: int, last: int, end: int, head: s
             after += 1
         return after if after < end and tokens[after].is_capital and not _is_post(tokens[after], "en") else end
     if word == "and" and head and after < end and tokens[after].is_capital:
-        joins = tokens[last - 1].lower in _EN_TOPICS and tokens[after].lower in _EN_TOPICS
-        return after if joins else end
+        topical = tokens[after].lower in _EN_TOPICS
+        services = after + 1 < end and tokens[after + 1].lower in ("services", "affairs", "development", "protection", "planning", "relations")
+        return after if tokens[last - 1].lower in _EN_TOPICS and (topical or services) else end
     if word == "," and head and after < end and tokens[after].lower in _EN_TOPICS and tokens[last - 1].lower in _EN_TOPICS:
         return after if tokens[after].is_capital else end
     if word in ("of", "for"):
@@ -147,6 +150,8 @@ def _french_short(tokens: tuple[Token, ...], first: int, last: int, end: int, he
         while position < end and tokens[position].lower in ("la", "l'", "le", "les"):
             position += 1
         return position if position < end and tokens[position].is_capital else end
+    if tokens[last].lower == "d'" and last + 1 < end and tokens[last + 1].is_capital and not is_given_name(tokens[first].lower):
+        return last + 1
     if tokens[last].lower in ("de", "d'", "du", "des") and (last - first > 1 or not is_given_name(tokens[first].lower)):
         return end
     return _person_particle(tokens, last, end)
@@ -189,6 +194,8 @@ def _german(tokens: tuple[Token, ...], first: int, last: int, end: int, head: st
         return after
     if word in ("zu", "am", "an", "im", "ob", "a.", "a") and after < end:
         return _german_place_tail(tokens, last, end, head)
+    if last - first > 1 and word in ("von", "vom", "de", "der"):
+        return end
     return _person_particle(tokens, last, end) if not head and word not in ("zu", "zur", "zum", "vom", "der") else end
 
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from qiao.engines.extract.latin.classify import FAIR_NOUNS, Surroundings, classify
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.persons import DEGREES, looks_like_person
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.runs import Run, find_runs
-from qiao.engines.extract.latin.vocabulary import is_common, is_title
+from qiao.engines.extract.latin.vocabulary import head_kind, is_common, is_given_name, is_title
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.places import find_place
 
@@ -29,7 +30,10 @@ def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
             continue
         roles = find_roles(page, sentence, taken)
         posts = frozenset(i for role in roles if role.last - role.first > 1 for i in range(role.first, role.last))
-        for run in find_runs(page, sentence, taken | posts):
+        places = list(_long_places(page, sentence, taken | posts))
+        found += places
+        inside = frozenset(i for place in places for i in range(place.first, place.last))
+        for run in find_runs(page, sentence, taken | posts | inside):
             found += _read(page, sentence, run, roles, known_lower)
     found += _based_places(page, found)
     return sorted(found, key=lambda mention: mention.start)
@@ -48,6 +52,31 @@ def is_heading(page: Page, sentence: Sentence) -> bool:
     return len(content) >= 5 and not stops and sum(token.is_capital for token in content) >= 0.75 * len(content)
 
 
+def _long_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Iterator[Mention]:
+    """Places of two to four words that hold small words: "Corée du Sud", "Émirats arabes unis"."""
+    tokens, position = page.tokens, sentence.first
+    while position < sentence.last:
+        last = _long_place_end(page, sentence, position) if tokens[position].is_capital else 0
+        if last and not any(i in taken for i in range(position, last)):
+            run = Run(position, last, tokens[position].start, tokens[last - 1].end, "", False, False)
+            yield mention_of(page, run, FactType.PLACE)
+            position = last
+        position += 1
+
+
+def _long_place_end(page: Page, sentence: Sentence, position: int) -> int:
+    tokens = page.tokens
+    for last in range(min(position + 4, sentence.last), position + 1, -1):
+        inner = tokens[position + 1 : last]
+        if any(not token.is_word and token.text != "'s" for token in inner) or not any(not token.is_capital for token in inner):
+            continue
+        if last < sentence.last and tokens[last].is_capital and tokens[last].start - tokens[last - 1].end < 2:
+            continue
+        if find_place(page.text[tokens[position].start : tokens[last - 1].end]) is not None:
+            return last
+    return 0
+
+
 def _heading_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Iterator[Mention]:
     """Only what the gazetteer knows is believed of a heading."""
     for position in range(sentence.first, sentence.last):
@@ -61,20 +90,40 @@ def _heading_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> It
 def _read(
     page: Page, sentence: Sentence, run: Run, roles: list[RoleSpan], known_lower: frozenset[str]
 ) -> Iterator[Mention]:
+    parts = _split(page, sentence, run)
+    if parts is not None:
+        for part in parts:
+            yield from _read(page, sentence, part, roles, known_lower)
+        return
     around = Surroundings(page, sentence, run, _before(page, run, roles), _after(run, roles), known_lower)
     kind = classify(around)
     if kind is not None:
         yield mention_of(page, _trimmed(page, run, kind), kind)
 
 
-_DEGREES = frozenset("ao obe mbe cbe kc qc mp mep mdb mdl phd mba dbe kbe frs jr sr iii ii msc".split())
+def _split(page: Page, sentence: Sentence, run: Run) -> tuple[Run, Run] | None:
+    """"Shanghai Municipality Han Zheng": a place or body, then a person, without a mark between them."""
+    tokens = page.tokens
+    if run.is_legal or run.last - run.first < 3:
+        return None
+    for cut in range(run.first + 1, run.last - 1):
+        front, back = tokens[run.first : cut], tokens[cut : run.last]
+        text = page.text[front[0].start : front[-1].end]
+        head = head_kind(front[-1].lower, sentence.language)
+        person = looks_like_person(back, has_head=any(head_kind(t.lower, sentence.language) for t in back))
+        if person and (head or find_place(text) is not None) and not is_given_name(front[0].lower):
+            return (
+                replace(run, last=cut, end=front[-1].end, head=head),
+                replace(run, first=cut, start=back[0].start, head="", is_initial=False),
+            )
+    return None
 
 
 def _trimmed(page: Page, run: Run, kind: FactType) -> Run:
     """Without what is no part of the name: honours behind a person; with the noun in front of a fair's name."""
     first, last = run.first, run.last
     if kind is FactType.PERSON:
-        while last - first > 1 and page.tokens[last - 1].lower in _DEGREES:
+        while last - first > 1 and page.tokens[last - 1].lower in DEGREES:
             last -= 1
     if kind is FactType.EVENT and page.tokens[first - 1].lower in FAIR_NOUNS and first:
         first -= 1

@@ -6,6 +6,7 @@ import re
 
 from qiao.engines.extract.latin.page import Token
 from qiao.engines.extract.latin.vocabulary import is_family_name_first, is_given_name
+from qiao.engines.text.places import find_place
 
 _SYLLABLE = (
     r"(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxzcsrwy])?(?:iang|iong|uang|ueng|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|"
@@ -15,6 +16,9 @@ _PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}")
 _KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
 _VIETNAMESE = frozenset("nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô "
                         "duong dương ly phan dinh đinh trinh mai".split())
+DEGREES = frozenset("ao obe mbe cbe kc qc mp mep mdb mdl phd mba dbe kbe frs jr sr iii ii msc".split())
+"""Honours and degrees that stand behind a name and are no part of it."""
+
 _MOST_WORDS = 5
 
 
@@ -24,6 +28,8 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
     has_head   one of the words is a head noun of organisations, which only a family name may be.
     """
     real = [token for token in words if token.is_word]
+    while len(real) > 2 and real[-1].lower in DEGREES:
+        real.pop()
     if not 2 <= len(real) <= _MOST_WORDS or any(token.text in "&+" or token.text.isdigit() for token in words):
         return False
     first, last = real[0].lower, real[-1].lower
@@ -33,6 +39,8 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
         return False
     parts = first.split("-")
     given = is_given_name(first) or (len(parts) == 2 and all(map(is_given_name, parts)))
+    if given and len(real) > 2 and find_place(real[0].text) is not None:
+        return False
     if given:
         return not (real[-1].text.isupper() and len(last) < 4) and len(last) > 1
     return len(real[0].text) == 1 and len(real) == 2 and len(last) > 2 and real[0].text.isupper() and "." in [

@@ -38,13 +38,37 @@ def present_relations(page: Page, mentions: list[Mention], talk: Discourse) -> l
     """met(sender, person) for everybody present from another body, and for the addressee of a letter of thanks."""
     facts: list[Fact] = []
     for match in _PRESENT.finditer(page.text):
-        end = _list_end(page.text, match.end())
+        end = _list_end(page.text, match.end() - match.group().endswith("\n"))
         persons = [m for m in mentions if m.type is FactType.PERSON and match.start() <= m.start < end]
         facts += [_met(page, talk.home, m, match.start(), m.end) for m in persons if m.org and m.org != talk.home]
+    facts += _from_posts(page, mentions, talk)
     for person in addressees(page, mentions):
         if _MET_YOU.search(page.text[person.end : person.end + 300]):
             facts.append(_met(page, talk.home, person, person.start, person.end))
     return facts
+
+
+_FOUNDER = re.compile(r"\b(?:co-?)?(?:found(?:er|ing)|fondat(?:eur|rice)|(?:mit|mitbe|be)?gründer(?:in)?)\b", re.IGNORECASE)
+_HEAD = re.compile(r"head of (?:the )?delegation|delegation (?:head|leader)|chef(?:fe)? de (?:la )?délégation|Delegationsleiter(?:in)?", re.IGNORECASE)
+
+
+def _from_posts(page: Page, mentions: list[Mention], talk: Discourse) -> list[Fact]:
+    """A founder's or a delegation head's post is a tie of its own."""
+    facts = []
+    for person in mentions:
+        if person.type is not FactType.PERSON or not person.role:
+            continue
+        if _FOUNDER.search(person.role) and person.org:
+            facts.append(_tie(page, RelationKind.FOUNDED, person.norm, person.org, person))
+        if _HEAD.search(person.role):
+            facts.append(_tie(page, RelationKind.LED, person.norm, person.org or talk.home, person))
+    return facts
+
+
+def _tie(page: Page, kind: RelationKind, subject: str, target: str, person: Mention) -> Fact:
+    attrs = Attributes(kind=kind.value, parties=(subject, target))
+    norm = f"{kind.value}({subject}, {target})"
+    return Fact(person.start, person.end, FactType.RELATION, person.text, norm, Modality.FACT, 0.6, attrs)
 
 
 def _list_end(text: str, start: int) -> int:
@@ -52,7 +76,7 @@ def _list_end(text: str, start: int) -> int:
     if text[start : start + 40].lstrip(" ").startswith(("\n", "-", "•", "*")):
         blank = re.compile(r"\n\s*\n").search(text, start + 2)
         return blank.start() if blank else len(text)
-    stop = re.compile(r"(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!\bM)(?<!Mme)(?<!Prof)(?<!Mrs)(?<!Ltd)[.](?=\s)|\n").search(text, start)
+    stop = re.compile(r"(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!\bM)(?<!MM)(?<!Mag)(?<!Mme)(?<!Prof)(?<!Mrs)(?<!Ltd)[.](?=\s)|\n").search(text, start)
     return stop.start() if stop else len(text)
 
 

@@ -141,12 +141,27 @@ def _led(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> list[tuple[str, str]]:
     persons = [m for m in here if m.type is FactType.PERSON]
+    group = _delegation_of(page, here, trigger) or talk.home
     if trigger.rule.is_backward:
         leaders = [m for m in persons if m.end <= trigger.start]
         leader = leaders[0].norm if leaders else talk.person
-        return [(leader, talk.home)]
-    leaders = [m for m in persons if 0 <= m.start - trigger.end < 90]
-    return [(leaders[0].norm, talk.home)] if leaders else []
+        return [(leader, group)]
+    leaders = [m for m in persons if 0 <= m.start - trigger.end < 110]
+    return [(leaders[0].norm, group)] if leaders else []
+
+
+_DELEGATION = re.compile(
+    r"\b(?:delegation|délégation|group|team|mission|Delegation|Gruppe)\b[^.;]{0,25}?\s(?:from|of|de|du|des|der|aus|von)\s?(?:the |la |l['’])?$"
+)
+
+
+def _delegation_of(page: Page, here: list[Mention], trigger: Trigger) -> str:
+    """"A delegation from Hunan Institute, led by X": the body it comes from, when the clause names it."""
+    for mention in here:
+        reach = page.text[max(0, mention.start - 60) : mention.start]
+        if mention.type is FactType.ORGANISATION and _DELEGATION.search(reach):
+            return mention.norm
+    return ""
 
 
 def _founded(
@@ -185,9 +200,12 @@ def _of_body(
         body = acting[-1].org
     if not body and kind is RelationKind.SUBSIDIARY_OF and target is not None:
         body = next((m.norm for m in bodies if m.start > target.end), "")
+    built = bool(re.match(r"(?i)build|construct|set|establish|locate|constru|bâtir|implant|bau|erricht|ansied", page.text[trigger.start : trigger.end]))
     if kind is RelationKind.INVESTED_IN:
-        own = re.match(r"\s*(?:our|notre|unser\w*|the|la|le|der|die|den)\s", page.text[trigger.end : trigger.end + 12])
+        own = built or re.match(r"\s*(?:our|notre|unser\w*|the|la|le|der|die|den)\s", page.text[trigger.end : trigger.end + 12])
         aim = target.norm if target is not None else (talk.home if own else "")
+        if built and body in ("", talk.home):
+            return []
         return [(body or talk.body or talk.home, aim)]
     return [(body or talk.body, target.norm)] if target is not None else []
 

@@ -12,7 +12,8 @@ from qiao.engines.extract.latin.vocabulary import head_kind, is_german_noun, is_
 _EN_TOPICS = frozenset(
     "commerce trade industry economy economic development innovation technology science research energy agriculture finance "
     "foreign affairs international business investment state operations sales marketing strategy education tourism labor "
-    "labour transport transportation infrastructure engineering partnerships relations growth public external communications "
+    "labour forestry fisheries administration resources services consumer interior justice planning mobility mining natural human "
+    "transport transportation infrastructure engineering partnerships relations growth public external communications "
     "health environment exports export inward global digital".split()
 )
 _FR_ADJECTIVES = re.compile(
@@ -26,6 +27,7 @@ _STOP_LOW = frozenset(
     "a an the who which that is was has had will met said and or at with by in on from to after before led leads during as "
     "qui que est était sera ont dans sur par avec il elle lors puis der die das den dem und mit bei im am auf".split()
 )
+_MINISTERS = frozenset("ministre secrétaire vice-ministre conseiller conseillère".split())
 _UNITS_DE = frozenset("büro abteilung amte referat stabsstelle bereich geschäftsbereich sachgebiet fachbereich team geschäftsstelle".split())
 _DE_TOPIC_LINKS = frozenset(["für", "des", "der", "und", "im", "von", "den", "die"])
 
@@ -124,6 +126,8 @@ def _english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[in
         if not topical and not joins:
             break
         position += 1
+    while position > last + 1 and tokens[position - 1].lower in ("for", "of", "the", "and", "to", "its", "our", "their"):
+        position -= 1
     return position if position > last + 1 else last
 
 
@@ -149,6 +153,10 @@ def _french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
         if token.lower in _FR_LINKS or (token.lower == "de" and position == last):
             position += 1
             continue
+        if token.is_capital and tokens[last - 1].lower in _MINISTERS and position > last and position not in taken:
+            position += 1
+            word_seen = position
+            break
         if not token.is_word or token.is_capital or token.lower in _STOP_LOW or position == last:
             break
         if head_kind(token.lower, "fr") and position + 1 < end and (tokens[position + 1].is_capital or position + 1 in taken):

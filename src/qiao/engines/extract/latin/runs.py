@@ -101,8 +101,10 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
     nearby = _next_is_name(page, sentence, position)
     if head_kind(word, "de"):
         return nearby or not is_german_noun(word) or token.text.isupper() or _has_article_joint(page, sentence, position)
-    if is_common(word, "de") or is_demonym(word, "de") or _is_adjective(word):
+    if is_demonym(word, "de") or _is_adjective(word) or word in ("deutsche", "deutscher", "deutschen", "deutsches"):
         return _next_is_head(page, sentence, position)
+    if is_common(word, "de"):
+        return False
     if word.endswith(("er", "es", "ste", "ten")) and is_initial(page, sentence, position) and _next_is_noun(page, sentence, position):
         return False
     if word.endswith("er") and find_place(token.text[:-2]) is not None:

@@ -22,7 +22,7 @@ class Rule:
 
 
 _EN = [
-    (RelationKind.VISITED, r"visit(?:s|ed|ing)?(?: to| at| with)?|tour(?:s|ed|ing)?(?: of| at)?|call(?:s|ed|ing)? (?:on|at)|"
+    (RelationKind.VISITED, r"(?:company|site|factory|plant|lab|courtesy)? ?(?:visits|calls|tours|stops)(?: \w+)?(?:, [\w ]{2,18})?:|visit(?:s|ed|ing)?(?: to| at| with)?|tour(?:s|ed|ing)?(?: of| at)?|call(?:s|ed|ing)? (?:on|at)|"
      r"stop(?:s|ped)? (?:at|by)|inspected|shown (?:a?round|through)|(?:walk|look)ed (?:a?round|through)|welcomed at|hosted at|"
      r"site visits? (?:to|at|of)|went to see|toured|stops? at|dropped (?:in|by) (?:on|at)|saw (?:the )?(?:site|plant|labs?) of"),
     (RelationKind.MET, r"met(?: up)?(?: with)?|meet(?:s|ing)?(?: with)?|(?:one-on-one |bilateral |follow-up )?meetings? "
@@ -30,14 +30,16 @@ _EN = [
      r"(?:received|welcomed|greeted|hosted|joined|briefed) by|sat down with|exchanged (?:views|ideas) with|dined with|"
      r"held (?:a )?(?:working )?(?:meetings?|sessions?|lunch|dinner) with|introduced to|spent (?:an|the) (?:hour|morning|afternoon) with|"
      r"call with|lunch with|dinner with"),
-    (RelationKind.LED, r"(?:led|headed|chaired|fronted) by|under the (?:leadership|direction) of|with .{3,30} at its head"),
+    (RelationKind.LED, r"(?:led|headed|chaired|fronted) (?:\w+ )?by|at the head of the delegation(?: was|:)?|under the (?:leadership|direction) of|with .{3,30} at its head"),
     (RelationKind.FOUNDED, r"(?:co-?)?(?:founded|established|set up|started|created)(?: in (?:\w+ )?\d{4})?(?: in [A-Z]\w+)? by"),
-    (RelationKind.SUBSIDIARY_OF, r"(?:wholly[- ]owned |majority-owned |local |german |french |chinese )?(?:subsidiary|unit|division|arm|"
+    (RelationKind.SIGNED_WITH, r"(?:signed|agreed|concluded|sealed|initialled) (?:up )?with"),
+    (RelationKind.SUBSIDIARY_OF, r"parent(?: company| group| firm)?,?|(?:wholly[- ]owned |majority-owned |local |german |french |chinese )?(?:subsidiary|unit|division|arm|"
      r"affiliate|daughter company|spin-?off|offshoot) of|(?:majority-|wholly |jointly )?owned by|belongs to|belonging to|"
      r"(?:is |now )?part of|acquired by|taken over by"),
     (RelationKind.LOCATED_IN, r"(?:based|headquartered|located|domiciled|situated) (?:in|at|near)|headquarters (?:is |are )?in|"
      r"(?:has|have|with) (?:its|their) (?:head office|headquarters|seat|base|plant) (?:in|at)|head office in"),
-    (RelationKind.INVESTED_IN, r"invest(?:s|ed|ing|ment|ments)?\b[^;:]{0,90}? in(?:to)?|(?:took|takes|take|taking|acquire[sd]?|buys?|bought) "
+    (RelationKind.INVESTED_IN, r"(?:build(?:s|ing)?|construct(?:s|ing)?|set(?:s|ting)? up|establish(?:es|ing)?|locate)\b[^.;:]{0,50}?\b(?:plant|factory|facility|"
+     r"works|mill|production line)(?: in)?|invest(?:s|ed|ing|ment|ments)?\b[^;:]{0,90}? in(?:to)?|(?:took|takes|take|taking|acquire[sd]?|buys?|bought) "
      r"(?:a |an )?(?:[\w.%-]+ ){0,4}(?:stake|share|holding|interest) in|injected\b[^.;:]{0,40}? into|"
      r"(?:acquire[sd]?|acquiring|takes? over|took over|taken over|buys?|bought) (?=(?:the |a |an )?(?:\w+ ){0,3}[A-Z])"),
 ]
@@ -49,7 +51,7 @@ _EN_BACK = [
     (RelationKind.FOUNDED, r"(?:has |had )?(?:co-?)?(?:founded|established|started) (?=(?:the |a |his |her )?[A-Z])"),
 ]
 _FR = [
-    (RelationKind.VISITED, r"(?:a |ont |avons )?(?:également |aussi )?visit(?:e|é|ée|és|er|ent|era|eront|aient|ait|ant|ons|èrent)(?: de| du| des| d['’]"
+    (RelationKind.VISITED, r"visites(?: d['’]entreprises?| effectuées)?\s?:|(?:a |ont |avons )?(?:également |aussi )?visit(?:e|é|ée|és|er|ent|era|eront|aient|ait|ant|ons|èrent)(?: de| du| des| d['’]"
      r"| chez| à)?|visites? (?:de|du|des|d['’]|chez|à|au)|(?:s['’]est|se sont|nous sommes) rendue?s? (?:chez|dans les locaux d[eu]|au siège d[eu])|"
      r"(?:accueillie?s?|reçue?s?) (?:chez|au siège)|étape chez|passage chez|découvert (?:les (?:locaux|installations|ateliers) d[eu])|"
      r"se rendra chez|halte chez"),
@@ -58,13 +60,14 @@ _FR = [
      r"(?:accueillie?s?|reçue?s?|saluée?s?|guidée?s?) par|réunions? (?:de travail )?avec|séances? de travail avec|déjeun(?:er|é) avec|"
      r"dîn(?:er|é) avec|dialogué avec|rendez-vous avec|table ronde avec|discussions? avec|échanges? avec|appel avec"),
     (RelationKind.LED, r"(?:conduite?s?|emmenée?s?|menée?s?|dirigée?s?|présidée?s?|pilotée?s?) par|sous la (?:conduite|direction|houlette|présidence) "
-     r"d[eu]|avec à sa tête"),
+     r"d[eu]|avec à sa tête|à (?:sa tête|la tête de (?:la|cette) (?:délégation|mission))\s?(?::|,|figurait|se trouvait)"),
     (RelationKind.FOUNDED, r"(?:co)?(?:fondée?s?|créée?s?|lancée?s?)(?: en (?:\w+ )?\d{4})?(?: à [A-Z]\w+)? par"),
-    (RelationKind.SUBSIDIARY_OF, r"(?:filiale|division|branche|entité|société sœur)s?(?: \w+)? (?:à 100 % |commune )?(?:de|du|d['’])|"
+    (RelationKind.SIGNED_WITH, r"(?:signée?s?|conclue?s?|paraphée?s?) avec"),
+    (RelationKind.SUBSIDIARY_OF, r"(?:maison|société)[- ]mère,?|(?:filiale|division|branche|entité|société sœur)s?(?: \w+)? (?:à 100 % |commune )?(?:de|du|d['’])|"
      r"appart(?:ient|enant) (?:à|au)|détenue?s? (?:à \d+ ?% )?par|propriété (?:de|du)|rachetée?s? par|membre du groupe"),
     (RelationKind.LOCATED_IN, r"(?:implantée?s?|basée?s?|installée?s?|située?s?|établie?s?|domiciliée?s?) (?:à|en|au|aux|dans)|"
      r"(?:dont le |ayant son |a son |son )?siège(?: social| mondial| européen)?(?: est| se trouve)? (?:à|en|au)"),
-    (RelationKind.INVESTED_IN, r"(?:a |ont |va |vont )?investi(?:r|t|s|ra|ront|ssent|ssement|ssements|e)?\b[^;:]{0,90}? (?:dans|à|au sein d[eu])|"
+    (RelationKind.INVESTED_IN, r"(?:constru\w+|bâtir|implanter)\b[^.;:]{0,50}?\b(?:usine|site de production|atelier)\b(?:[^.;:]{0,25}? (?:à|dans|en))?|(?:a |ont |va |vont )?investi(?:r|t|s|ra|ront|ssent|ssement|ssements|e)?\b[^;:]{0,90}? (?:dans|à|au sein d[eu])|"
      r"(?:entrée|prise de participation|entre|participation)[^.;:]{0,25} (?:au capital d[eu]|dans)|injecte[^.;:]{0,40} dans|(?:rachet\w+|acqui(?:s|ert|érir)|repris\w*|repren\w+)(?: (?:en|\d+) [\w ]{2,14})?(?: [\d,]+ ?% du capital d[eu])?|"
      r"prise de contrôle d[eu]|reprise d[eu]"),
 ]
@@ -77,21 +80,22 @@ _FR_BACK = [
     (RelationKind.FOUNDED, r"(?:a |avait )?(?:co)?(?:fondé|créé) (?=(?:la |le |l['’]|son |sa )?(?:société |start-up |entreprise )?[A-Z])"),
 ]
 _DE = [
-    (RelationKind.VISITED, r"besuch(?:t|te|ten|en)(?! werden)|besichtig(?:t|te|ten|en)|(?:[A-ZÄÖÜ][a-zäöü]+)?[Bb]esuche?s?(?: (?:bei|beim|im|in der|der|des|von|am|an der))|"
+    (RelationKind.VISITED, r"(?:firmen|unternehmens|betriebs)?besuche:|besuch(?:t|te|ten|en)(?! werden)|besichtig(?:t|te|ten|en)|(?:[A-ZÄÖÜ][a-zäöü]+)?[Bb]esuche?s?(?: (?:bei|beim|im|in der|der|des|von|am|an der))|"
      r"(?:[A-Z][a-zäöü]+)?[Bb]esichtigung(?:en)?(?: (?:der|des|bei|von|im|beim))|(?:[A-Z][a-zäöü]+)?[Rr]undgang(?:s)?(?: (?:im|bei|durch|beim|in|über))|zu Gast (?:bei|beim|im)|"
      r"(?:machte[n]? )?(?:Station|Halt) (?:bei|beim|im)|(?:Werks|Firmen|Unternehmens)(?:führung|besuch) (?:bei|beim|der|des)|"
      r"schaute[n]? (?:sich )?bei"),
     (RelationKind.MET, r"tr(?:af|afen|ifft|effen)(?: sich)?(?: (?:auch|zudem|am \w+|dort|unter anderem))?(?: mit)?|Treffen mit|(?:[A-Z][a-zäöü]+)?[Gg]espräche?n?(?: [a-z]+)? mit|"
      r"spr(?:ach|achen|icht|echen) mit|(?:empfangen|begrüßt|willkommen geheißen|eingeladen) (?:von|vom|durch)|zusammen mit|Austausch mit|"
      r"tauschte[n]? sich mit|Unterredung mit|Termin(?:e)? (?:mit|bei|beim)|[A-Z][a-zäöü]*essen mit|Sitzung mit|Telefonat mit|führte[n]? [^.;:]{0,30}Gespräche mit"),
-    (RelationKind.LED, r"unter (?:der )?(?:Leitung|Führung|Federführung)(?: von| des| der)?|(?:an)?geführt von|geleitet von|unter Vorsitz von|"
+    (RelationKind.LED, r"unter (?:der )?(?:Leitung|Führung|Federführung)(?: von| des| der)?|(?:an)?geführt(?: wurde| wird)?(?: \w+)? von|geleitet(?: wurde| wird)?(?: \w+)? von|unter Vorsitz von|"
      r"mit .{3,30} an der Spitze"),
     (RelationKind.FOUNDED, r"gegründet(?: \d{4}| im Jahre? \d{4})? (?:von|durch)|(?:Ausgründung|Gründung) von"),
-    (RelationKind.SUBSIDIARY_OF, r"(?:hundertprozentige |deutsche |100-prozentige |chinesische )?Tochter(?:gesellschaft|firma|unternehmen)?(?: der| des| von| vom)?(?: \w+er)?|"
+    (RelationKind.SIGNED_WITH, r"(?:vereinbart(?:e|en)?|unterzeichnet(?:e|en)?|schloss|schlossen) (?:auch |zudem )?mit"),
+    (RelationKind.SUBSIDIARY_OF, r"Mutter(?:gesellschaft|konzern|haus|unternehmen)|(?:hundertprozentige |deutsche |100-prozentige |chinesische )?Tochter(?:gesellschaft|firma|unternehmen)?(?: der| des| von| vom)?(?: \w+er)?|"
      r"gehört zu[rm]?|(?:ist |heute )?Teil (?:der|des|von)|im Besitz (?:der|des|von)|übernommen von|Ableger (?:der|des|von)"),
     (RelationKind.LOCATED_IN, r"(?:Haupt|Firmen)?[Ss]itz (?:ist )?in|ansässig in|mit Sitz in|hat (?:ihren|seinen) (?:Haupt|Firmen)?[Ss]itz in|beheimatet in|"
      r"Zentrale in|Standort in|(?:ansässige[nrs]?)"),
-    (RelationKind.INVESTED_IN, r"investier(?:t|te|ten|en)\b[^;:]{0,90}? (?:in|im)|Investition(?:en)?\b[^.;:]{0,40}? (?:in|im)|"
+    (RelationKind.INVESTED_IN, r"(?:bau(?:t|en)|errichte(?:t|n)|ansiedel\w+)\b[^.;:]{0,50}? (?:Werk|Fabrik|Produktion\w*)(?: in| im)?|investier(?:t|te|ten|en)\b[^;:]{0,90}? (?:in|im)|Investition(?:en)?\b[^.;:]{0,40}? (?:in|im)|"
      r"(?:Beteiligung|Anteile?|Einstieg)\b[^.;:]{0,40}? (?:an|am|bei|beim|in)|beteilig(?:t|te|en)\b[^.;:]{0,40}? an|(?:übernimmt|übernahm|übernommen|erwarb|erwirbt|kauft|kaufte)"),
 ]
 _DE_BACK = [
@@ -99,6 +103,7 @@ _DE_BACK = [
      r"(?:für|den) (?:freundlichen |herzlichen |den |das |die )*(?:Empfang|Gespräch|Treffen|Gastfreundschaft|Termin)\b"),
     (RelationKind.LED, r"(?:führt|führte|leitet|leitete|führten|anführte|wird)\b[^.;:]{0,45}?\b(?:Delegation|Reise|Gruppe|Mission|Delegationsreise|"
      r"Wirtschaftsdelegation)\b|(?:Delegation|Delegationsleiter|Delegationsleiterin)\b(?= (?:um|war))(?: um)?"),
+    (RelationKind.LED, r"(?:an)?geführte|geleitete"),
     (RelationKind.FOUNDED, r"gründete[n]?|(?:im Jahr )?gegründet(?!\s(?:von|durch))"),
 ]
 
@@ -111,6 +116,6 @@ def _rules(forward: list[tuple[RelationKind, str]], backward: list[tuple[Relatio
 RULES: dict[str, tuple[Rule, ...]] = {
     "en": _rules(_EN, _EN_BACK, re.IGNORECASE),
     "fr": _rules(_FR, _FR_BACK, re.IGNORECASE),
-    "de": _rules(_DE, _DE_BACK, 0),
+    "de": _rules(_DE, _DE_BACK, re.IGNORECASE),
 }
 """Rules by language, in the order in which they claim the words of a sentence."""
