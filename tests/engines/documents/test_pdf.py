@@ -56,6 +56,11 @@ LATIN = "The delegation went to the Technical"
         (["标题", WRAPPED], ["标题", WRAPPED]),
         ([LATIN, "university of Munich."], [f"{LATIN} university of Munich."]),
         ([LATIN, "University of Munich."], [LATIN, "University of Munich."]),
+        ([WRAPPED + "业大 Figaro", "Classifieds公司代表"], [WRAPPED + "业大 Figaro Classifieds公司代表"]),
+        (
+            [WRAPPED + "业大学企业家", WRAPPED, "UnternehmerTUM代表"],
+            [WRAPPED + "业大学企业家" + WRAPPED + "UnternehmerTUM代表"],
+        ),
         (["Die Wirtschafts\x02", "förderung"], ["Die Wirtschaftsförderung"]),
         ([], []),
         (["", "  "], ["", "  "]),
