@@ -18,7 +18,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def backup(tmp_path: Path, settings: Settings, now: datetime) -> Path:
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.VAR = tmp_path

@@ -106,9 +106,7 @@ def _verified(root: Path) -> Contents:
     found = _checksums(root)
     wrong = sorted(set(found.items()) ^ set(contents.checksums.items()))
     if wrong:
-        raise BackupFailed(
-            f"Expected every file as it was written; {wrong[0][0]} differs. Nothing was restored."
-        )
+        raise BackupFailed(f"Expected every file as it was written; {wrong[0][0]} differs. Nothing was restored.")
     if contents.engine != connection.vendor:
         raise BackupFailed(f"Expected a backup of {connection.vendor}; found one of {contents.engine}.")
     return contents

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from qiao.zones.models import Membership, User
 
@@ -41,4 +42,9 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "wrong.html", {"status": 500}, status=500)
+    """Our own page; when even that cannot be drawn, a plain sentence."""
+    try:
+        return render(request, "wrong.html", {"status": 500}, status=500)
+    except Exception:  # whatever broke may have broken the frame too
+        sentence = _("Something broke on our side. The error was noted.")
+        return HttpResponse(sentence, status=500, content_type="text/plain; charset=utf-8")

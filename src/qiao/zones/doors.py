@@ -54,8 +54,4 @@ def zone_page(allowed: Callable[[Membership], bool] = may_read) -> Callable[[Vie
 
 def membership(user: User, slug: str) -> Membership | None:
     """The user's live membership of a zone."""
-    return (
-        Membership.objects.select_related("zone", "user")
-        .filter(zone__slug=slug, user=user, active=True)
-        .first()
-    )
+    return Membership.objects.select_related("zone", "user").filter(zone__slug=slug, user=user, active=True).first()

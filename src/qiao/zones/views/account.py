@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from qiao.kit.speaking import speak
 from qiao.zones.actions.account import edit_account
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.forms import AccountForm
@@ -26,16 +26,3 @@ def account(request: MemberRequest) -> HttpResponse:
             messages.success(request, _("Kept."))
         return speak(redirect("zones:account", zone=request.member.zone.slug), language)
     return render(request, "zones/account.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def speak(response: HttpResponse, language: str) -> HttpResponse:
-    """Let the browser ask for `language` from now on."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=settings.SESSION_COOKIE_AGE * 26,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite="Lax",
-    )
-    return response

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 
+from qiao.kit.speaking import speak
 from qiao.zones.actions.invite import AlreadyMember, InvitationClosed
 from qiao.zones.actions.join import AccountExists, join_as_new, join_as_user
 from qiao.zones.forms import JoinForm
 from qiao.zones.models import Invitation, User
 from qiao.zones.queries.invitations import is_open
-from qiao.zones.views.account import speak
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
