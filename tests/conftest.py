@@ -20,9 +20,7 @@ def now() -> datetime:
 @pytest.fixture
 def zone(db: None) -> Zone:
     """The zone of Lin and Mei."""
-    return factories.make_zone(
-        "linhu", name="Linhu High-tech Zone", home_names=["临湖高新区", "Linhu High-tech Zone"]
-    )
+    return factories.make_zone("linhu", name="Linhu High-tech Zone", home_names=["临湖高新区", "Linhu High-tech Zone"])
 
 
 @pytest.fixture

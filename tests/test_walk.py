@@ -67,9 +67,7 @@ FACTS = [
 def test_report_becomes_register_and_back(lin: Membership, now: datetime) -> None:
     document = factories.make_document(lin, TEXT, FACTS)
 
-    action = accept_proposals(
-        member=lin, document=document, proposals=document.proposals.order_by("position"), now=now
-    )
+    action = accept_proposals(member=lin, document=document, proposals=document.proposals.order_by("position"), now=now)
 
     assert not document.proposals.filter(state=ProposalState.WAITING).exists()
     document.refresh_from_db()

@@ -47,12 +47,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def zone(transactional_db: None) -> Zone:
     return factories.make_zone("linhu", name="Linhu High-tech Zone", home_names=["Linhu High-tech Zone", "临湖高新区"])
 
 
-@pytest.fixture()
+@pytest.fixture
 def lin(zone: Zone) -> Membership:
     member = factories.make_member(zone, "lin", Role.DIRECTOR)
     member.user.set_password(PASSWORD)
@@ -63,7 +63,7 @@ def lin(zone: Zone) -> Membership:
 Visit = Callable[..., Page]
 
 
-@pytest.fixture()
+@pytest.fixture
 def visit(browser: Browser, live_server: LiveServer, lin: Membership) -> Iterator[Visit]:
     """Sign Lin in: `visit("/z/linhu/documents/", width=390, language="de", scripts=False)` gives the page there."""
     opened: list[BrowserContext] = []

@@ -14,10 +14,10 @@ from tests import factories
 from tests.journeys.conftest import Visit
 from tests.test_walk import FACTS, TEXT
 
-LONG = "Gemeinschaftsunternehmen für Antriebsstrangelektrifizierung und Hochspannungsgleichstromübertragung Obersteiermark"
+LONG = "Gemeinschaftsunternehmen für Antriebsstrangelektrifizierung und Hochspannungsgleichstrom Obersteiermark"
 
 
-@pytest.fixture()
+@pytest.fixture
 def pages(lin: Membership, now: datetime) -> list[str]:
     """The addresses of every kind of page, over a register with something in it."""
     document = factories.make_document(lin, TEXT, FACTS)

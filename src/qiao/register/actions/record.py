@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from qiao.register.actions.refresh import refresh_caches
@@ -57,11 +58,11 @@ def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **v
     """
     _same_zone(act, subject, evidence, *(v for v in values.values() if hasattr(v, "zone_id")))
     claim = table(zone=act.zone, subject=subject, evidence=evidence, recorded=act.action, **values)
-    twins = table._default_manager.filter(
+    twins: Iterable[C] = table._default_manager.filter(
         zone=act.zone, subject=subject, evidence=evidence, withdrawn=None, modality=claim.modality
     )
     for twin in twins:
-        if claim.replaces_id is None and _says(twin) == _says(claim):
+        if claim.replaces is None and _says(twin) == _says(claim):
             return twin
     claim.full_clean(exclude=_unchecked(claim), validate_unique=False)
     claim.save(force_insert=True)
