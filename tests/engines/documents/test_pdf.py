@@ -6,6 +6,7 @@ import pytest
 
 from qiao.engines.documents import Trouble, UnreadableDocument, Warn, WarnCode, place_words
 from qiao.engines.documents.child import read_here
+from qiao.engines.documents.page_breaks import join_pages
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
 from qiao.engines.documents.wraps import join_wraps
@@ -68,3 +69,13 @@ LATIN = "The delegation went to the Technical"
 )
 def test_joins_only_what_the_width_had_parted(lines: list[str], joined: list[str]) -> None:
     assert join_wraps(lines) == joined
+
+
+def test_joins_a_paragraph_over_page_breaks_and_leaves_the_folio() -> None:
+    pages = [["标题", WRAPPED, "- 1 -"], [WRAPPED, "第 2 页"], ["业大学。", "附件"]]
+    assert join_pages(pages) == [["标题", f"{WRAPPED}{WRAPPED}业大学。", "- 1 -"], ["第 2 页"], ["附件"]]
+
+
+def test_keeps_paragraphs_apart_at_a_page_break() -> None:
+    pages = [[f"{WRAPPED[:-1]}。"], ["\u3000\u3000第二段"], ["附件"]]
+    assert join_pages(pages) == pages

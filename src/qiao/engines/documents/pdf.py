@@ -11,8 +11,8 @@ from qiao.engines.documents.draft import Draft
 from qiao.engines.documents.errors import Trouble, UnreadableDocument
 from qiao.engines.documents.images import is_ocr_installed, recognised
 from qiao.engines.documents.ocr_lines import in_reading_order
+from qiao.engines.documents.page_breaks import join_pages
 from qiao.engines.documents.result import MediaKind, Step, Unit, Warn, WarnCode
-from qiao.engines.documents.wraps import join_wraps
 
 _MOST_PICTURES = 10
 _PICTURE_SCALE = 150 / 72
@@ -26,15 +26,17 @@ def read_pdf(data: bytes, name: str) -> Draft:
     draft = Draft(kind=MediaKind.PDF, read_with="pypdfium2")
     with closing(_opened(data, name)) as document:
         draft.title = _title(document)
-        pages = len(document)
-        silent = [number for number in range(1, pages + 1) if not _add_page(draft, document, number)]
-        silent = [number for number in silent if not _add_picture(draft, document, number, name)]
-    draft.blocks.sort(key=lambda block: block[1][0].number)
-    if len(silent) == pages:
-        found = f"{pages} pages of pictures" if pages else "no page"
+        pages = [_page_lines(draft, document, number) for number in range(1, len(document) + 1)]
+        for number, lines in enumerate(pages, start=1):
+            lines += [] if _has_words(lines) else _picture_lines(document, number, name)
+    silent = sum(not _has_words(lines) for lines in pages)
+    if silent == len(pages):
+        found = f"{silent} pages of pictures" if pages else "no page"
         raise UnreadableDocument(Trouble.NO_TEXT, name=name, found=found, expected="a text layer")
     if silent:
-        draft.warnings.append(Warn.of(WarnCode.PAGES_WITHOUT_TEXT, count=len(silent), pages=pages))
+        draft.warnings.append(Warn.of(WarnCode.PAGES_WITHOUT_TEXT, count=silent, pages=len(pages)))
+    for number, lines in enumerate(join_pages(pages), start=1):
+        draft.add_filled("\n".join(lines), (Step(Unit.PAGE, number),))
     return draft
 
 
@@ -49,28 +51,30 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
         ) from error
 
 
-def _add_page(draft: Draft, document: pypdfium2.PdfDocument, number: int) -> bool:
-    """Add one page; whether it had any text."""
+def _page_lines(draft: Draft, document: pypdfium2.PdfDocument, number: int) -> list[str]:
+    """The lines of one page as printed; none, and a warning, when it is damaged."""
     try:
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as layer:
-            text = layer.get_text_bounded() if page.get_rotation() else layer.get_text_range()
+            return list(_lines(layer.get_text_bounded() if page.get_rotation() else layer.get_text_range()))
     except pypdfium2.PdfiumError:
         draft.warnings.append(Warn.of(WarnCode.PAGE_UNREADABLE, page=number))
-        return False
-    lines = list(_lines(text))
-    draft.add_filled("\n".join(join_wraps(lines)), (Step(Unit.PAGE, number),))
-    return any(line.strip() for line in lines)
+        return []
 
 
-def _add_picture(draft: Draft, document: pypdfium2.PdfDocument, number: int, name: str) -> bool:
-    """Read one page as a picture, if that can be done and is among the first; whether it gave any text."""
+def _picture_lines(document: pypdfium2.PdfDocument, number: int, name: str) -> list[str]:
+    """The lines read from one page as a picture, if that can be done and it is among the first."""
     if not is_ocr_installed() or number > _MOST_PICTURES:
-        return False
-    with closing(document[number - 1]) as page:
-        picture = page.render(scale=_PICTURE_SCALE).to_numpy()
-    lines = in_reading_order(*recognised(picture, name))
-    draft.add_filled("\n".join(join_wraps(lines)), (Step(Unit.PAGE, number),))
-    return bool(lines)
+        return []
+    try:
+        with closing(document[number - 1]) as page:
+            picture = page.render(scale=_PICTURE_SCALE).to_numpy()
+    except pypdfium2.PdfiumError:
+        return []
+    return in_reading_order(*recognised(picture, name))
+
+
+def _has_words(lines: list[str]) -> bool:
+    return any(line.strip() for line in lines)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from qiao.engines.text.language import is_han
 
@@ -21,18 +23,36 @@ def join_wraps(lines: list[str]) -> list[str]:
     A line that fills the column and ends in Han, before a line that begins in Han, was broken by the layout.
     Latin lines that fill the column are joined when the next begins with a small letter, on a Chinese page always.
     """
-    column = _column_width(lines)
-    is_han_page = sum(any(map(is_han, line)) for line in lines) * 2 > len(lines)
+    column = Column.of(lines)
     joined: list[str] = []
-    last_width = 0
-    for line in lines:
-        is_full = last_width + _first_word_width(line) >= _FULL * column
-        if joined and (glue := _glue(joined[-1], line, is_full, is_han_page)) is not None:
-            joined[-1] = joined[-1].rstrip("".join(_HYPHEN_MARKS) + " ") + glue + line.lstrip()
-        else:
+    for number, line in enumerate(lines):
+        glue = column.glue(joined[-1], lines[number - 1], line) if joined else None
+        if glue is None:
             joined.append(line)
-        last_width = width(line)
+        else:
+            joined[-1] = glued(joined[-1], glue, line)
     return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the lines of a page have in common: their width, and whether most hold Han."""
+
+    width: int
+    is_han: bool
+
+    @staticmethod
+    def of(lines: Sequence[str]) -> Column:
+        return Column(_column_width(lines), sum(any(map(is_han, line)) for line in lines) * 2 > len(lines))
+
+    def glue(self, before: str, last_line: str, after: str) -> str | None:
+        """What joins `after` to the text before it, whose last printed line is given; None when they are apart."""
+        is_full = width(last_line) + _first_word_width(after) >= _FULL * self.width
+        return _glue(before, after, is_full, self.is_han)
+
+
+def glued(before: str, glue: str, after: str) -> str:
+    return before.rstrip("".join(_HYPHEN_MARKS) + " ") + glue + after.lstrip()
 
 
 def width(line: str) -> int:
@@ -40,7 +60,7 @@ def width(line: str) -> int:
     return sum(2 if _is_wide(char) else 1 for char in line.strip())
 
 
-def _column_width(lines: list[str]) -> int:
+def _column_width(lines: Sequence[str]) -> int:
     """The width of the widest lines but one in ten, which may be headings that stick out."""
     widths = sorted(width(line) for line in lines if line.strip())
     return widths[len(widths) * 9 // 10] if widths else 0
