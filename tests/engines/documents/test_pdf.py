@@ -62,6 +62,7 @@ LATIN = "The delegation went to the Technical"
             [WRAPPED + "业大学企业家", WRAPPED, "UnternehmerTUM代表"],
             [WRAPPED + "业大学企业家" + WRAPPED + "UnternehmerTUM代表"],
         ),
+        ([WRAPPED + "业大创新中心(", "UnternehmerTUM),代表"], [WRAPPED + "业大创新中心(UnternehmerTUM),代表"]),
         (["Die Wirtschafts\x02", "förderung"], ["Die Wirtschaftsförderung"]),
         ([], []),
         (["", "  "], ["", "  "]),

@@ -84,7 +84,7 @@ def _glue(before: str, after: str, is_full: bool, is_han_page: bool) -> str | No
         return None
     if _is_wide(last) or _is_wide(first):
         return _wide_glue(before, last, first)
-    if last == "-" and first.islower():
+    if last in "([/" or first in ")]," or (last == "-" and first.islower()):
         return ""
     is_continued = first.islower() or (is_han_page and (first.isalnum() or first == "("))
     return " " if is_continued and (last.isalnum() or last in ",;)’'\"") else None
