@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from qiao.register.models import Claim, Judgement
+from qiao.register.models import Claim, Judgement, Name
 from qiao.register.models.audience import audience_allows
 from qiao.register.queries.claim import fetched
 from qiao.register.queries.judgements import reason_words
+from qiao.register.queries.labels import Called, called
 from qiao.register.queries.lines import Line, line_of
 from qiao.register.queries.undoable import undone_ids
-from qiao.register.queries.words import Piece, speech
+from qiao.register.queries.words import Piece, Speech, speech
 from qiao.register.verbs import is_undone_here, verb_words
 from qiao.zones.models import Action, Membership
 
@@ -69,23 +69,25 @@ class _Touched:
 
 
 def history(
-    member: Membership, records: Sequence[UUID], language: str, before: datetime | None = None
-) -> tuple[list[Entry], datetime | None]:
-    """The latest actions that touched claims or judgements of these records, and where the next page begins.
+    member: Membership, records: Sequence[UUID], language: str, before: UUID | None = None
+) -> tuple[list[Entry], UUID | None]:
+    """The latest actions that touched claims or judgements of these records, and the mark of the next page.
+
+    before    the mark: the last action of the page before. One that is not found begins at the top.
 
     Claims the member may not see are left out, and so are actions that then have nothing to show.
     """
     claims = [claim for table in Claim.kinds() for claim in _claims(table, member, records)]
     touched = _by_action(claims, _judgements(member, records))
     entries = sorted(touched.values(), key=lambda one: (one.action.at, one.action.pk), reverse=True)
-    if before is not None:
-        entries = [one for one in entries if one.action.at < before]
-    page = entries[:PAGE]
+    ids = [one.action.pk for one in entries]
+    first = ids.index(before) + 1 if before in ids else 0
+    page = entries[first : first + PAGE]
     undone = undone_ids(member, [one.action.pk for one in page])
     spoken = speech(claims, language, member.zone.slug)
-    names = _pair_names(page, language, member.zone.slug)
-    made = [_entry(one, undone, spoken, names) for one in page]
-    return made, page[-1].action.at if len(entries) > PAGE else None
+    pairs = _pair_speech(page, claims, language, member.zone.slug)
+    made = [_entry(one, undone, spoken, pairs) for one in page]
+    return made, page[-1].action.pk if len(entries) > first + PAGE else None
 
 
 def _claims(table: type[Claim], member: Membership, records: Sequence[UUID]) -> list[Claim]:
@@ -121,15 +123,18 @@ def _by_action(claims: list[Claim], judgements: list[Judgement]) -> dict[UUID, _
     return touched
 
 
-def _pair_names(page: list[_Touched], language: str, slug: str) -> Any:
-    from qiao.register.queries.labels import called
-    from qiao.register.queries.words import Speech
-
+def _pair_speech(page: list[_Touched], claims: list[Claim], language: str, slug: str) -> Speech:
+    """Names for the two sides of a judgement: a record by its own name where it has one, not by its group's."""
     ids = {side for one in page for j in [*one.judged, *one.lifted] for side in (j.left_id, j.right_id)}
-    return Speech(language, slug, called(ids, language))
+    own = {
+        name.subject_id: Called(name.subject.canonical_id, name.text, name.language)
+        for name in reversed(claims)
+        if isinstance(name, Name) and name.subject_id in ids
+    }
+    return Speech(language, slug, called(ids, language) | own)
 
 
-def _entry(one: _Touched, undone: frozenset[UUID], spoken: Any, names: Any) -> Entry:
+def _entry(one: _Touched, undone: frozenset[UUID], spoken: Speech, pairs: Speech) -> Entry:
     action = one.action
     return Entry(
         action_id=action.pk,
@@ -140,8 +145,8 @@ def _entry(one: _Touched, undone: frozenset[UUID], spoken: Any, names: Any) -> E
         pairs=tuple(
             JudgedPair(
                 str(judgement.get_verdict_display()),
-                names.entity(judgement.left),
-                names.entity(judgement.right),
+                pairs.entity(judgement.left),
+                pairs.entity(judgement.right),
                 reason_words(judgement.reasons),
                 withdrawn,
             )
@@ -153,7 +158,7 @@ def _entry(one: _Touched, undone: frozenset[UUID], spoken: Any, names: Any) -> E
     )
 
 
-def _changes(one: _Touched, spoken: Any) -> list[Change]:
+def _changes(one: _Touched, spoken: Speech) -> list[Change]:
     gone = {claim.pk: claim for claim in one.withdrawn}
     changes = []
     for claim in one.recorded:

@@ -21,6 +21,7 @@ from qiao.register.queries.shown import Told, by_value
 from qiao.register.queries.words import Piece, Speech
 
 COLUMNS_AT_MOST = 6
+YEARS_BACK, YEARS_AHEAD = 150, 50
 AHEAD = (Modality.PLAN, Modality.HOPE)
 TURNED = {
     TieKind.HOLDS_POST: _("post held by"),
@@ -118,11 +119,15 @@ def _begin(told: Told[Tie]) -> date:
 
 
 def _scale(told: list[Told[Tie]], today: date) -> tuple[int, _Scale]:
-    """Whole years around everything that is drawn, in at most six equal columns."""
+    """Whole years around everything that is drawn, in at most six equal columns.
+
+    What lies further away than anybody plans or remembers is drawn at the edge.
+    """
     ends = [told.claim.valid_until for told in told if told.claim.valid_until]
     first = min([_begin(value).year for value in told] + [today.year - 1])
     last = max([end.year for end in ends] + [today.year]) + 1
     last += any(value.claim.modality in AHEAD and not value.claim.valid_until for value in told)
+    first, last = max(first, today.year - YEARS_BACK), min(last, today.year + YEARS_AHEAD)
     step = ceil((last - first) / COLUMNS_AT_MOST)
     columns = ceil((last - first) / step)
     return step, _Scale(date(last - columns * step, 1, 1), date(last, 1, 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -21,6 +20,7 @@ from qiao.register.queries.groups import visible_records
 from qiao.register.queries.history import history as history_of
 from qiao.register.queries.listing import Wanted, choices, party_list
 from qiao.register.queries.party import party_page
+from qiao.register.queries.titles import title_of_group
 from qiao.register.tables import slug_of, title_of
 from qiao.register.views.finding import entity_or_404
 from qiao.register.views.notices import done, see
@@ -88,12 +88,11 @@ def history(request: MemberRequest, entity: UUID) -> HttpResponse:
     named = entity_or_404(member, entity)
     language = get_language() or "en"
     records = visible_records(named, member)
-    entries, before = history_of(member, records, language, _before(request.GET.get("before", "")))
-    page = party_page(member, named, moment=vantage(request, member.zone).moment, language=language, now=timezone.now())
+    entries, before = history_of(member, records, language, _mark(request.GET.get("before", "")))
     context = {
         "room": "register",
         "entity": named,
-        "title": page.title if page else None,
+        "title": title_of_group(member, named, records, language),
         "entries": entries,
         "before": before,
         "may_record": may_record(member),
@@ -131,9 +130,8 @@ def _added(request: MemberRequest, form: AddPartyForm) -> HttpResponse:
     return see(reverse("register:party", args=[slug, entity.pk]))
 
 
-def _before(text: str) -> datetime | None:
+def _mark(text: str) -> UUID | None:
     try:
-        instant = datetime.fromisoformat(text)
+        return UUID(text)
     except ValueError:
         return None
-    return instant if instant.tzinfo else None
