@@ -32,7 +32,7 @@ def found_in(text: str, *facts: dict[str, Any], home: str = "") -> list[Contradi
                 state=fact.get("state", ProposalState.WAITING),
             )
         )
-    return contradictions(proposals, mark_text(text, places_of(proposals)), home)
+    return contradictions(proposals, text, mark_text(text, places_of(proposals)), [home])
 
 
 RANGE = {"kind": "date", "text": "6月2日-9日", "norm": "2025-06-02/2025-06-09", "attrs": {"kind": "range"}}
@@ -126,7 +126,25 @@ def test_twenty_odd_projects_of_which_two_are_named() -> None:
     )
 
 
-def test_companies_named_in_the_paragraph_satisfy_its_count() -> None:
+def test_projects_are_the_names_in_the_clause_that_counts_them() -> None:
+    text = "签约甲公司,对接光湖团队、云桥终端等科技创业项目20余个,圆满完成"
+    names = [{"kind": "organisation", "text": name} for name in ("甲公司", "光湖团队", "云桥终端")]
+    count = {"kind": "count", "text": "20余个", "norm": ">20", "attrs": {"count": 20, "kind": "科技创业项目"}}
+    (found,) = found_in(text, count, *names)
+    assert isinstance(found, ClaimedOverNamed)
+    assert [said.words for said in found.named] == ["光湖团队", "云桥终端"]
+
+
+def test_companies_of_the_next_sentence_are_meant_when_its_own_names_none() -> None:
+    text = "There are 210 firms. Aldo and Brig are among them. Corvid came later."
+    names = [{"kind": "organisation", "text": name} for name in ("Aldo", "Brig", "Corvid")]
+    count = {"kind": "count", "text": "210 firms", "norm": "210", "attrs": {"count": 210, "kind": "firms"}}
+    (found,) = found_in(text, count, *names)
+    assert isinstance(found, ClaimedOverNamed)
+    assert [said.words for said in found.named] == ["Aldo", "Brig"]
+
+
+def test_companies_named_in_the_sentence_satisfy_its_count() -> None:
     names = [{"kind": "organisation", "text": name} for name in ("Aldo", "Brig", "Corvid")]
     count = {
         "kind": "count",

@@ -91,7 +91,7 @@ def _compared(telling: Telling, counted: Counted, claim: Proposal, quantity: Qua
         stations = _stations(telling)
         return ClaimedOverNamed(counted, said, quantity, (*_agreements(telling), *stations), len(stations))
     named = {
-        Counted.VENTURES: lambda: _distinct(telling, filter(_is_venture, telling.of[FactKind.ORGANISATION])),
+        Counted.VENTURES: lambda: _ventures(telling, claim),
         Counted.STATIONS: lambda: _stations(telling),
         Counted.COMPANIES: lambda: _beside(telling, FactKind.ORGANISATION, claim),
         Counted.PARTICIPANTS: lambda: _beside(telling, FactKind.PERSON, claim),
@@ -125,16 +125,27 @@ def _places_of(telling: Telling, tie: Proposal, station: str) -> list[str]:
     return [place for place in own if place] or [where for name, where, *_ in lies if fold(name) == fold(station)]
 
 
+def _ventures(telling: Telling, claim: Proposal) -> list[Said]:
+    """What the reader took for projects, and the names in the clause that counts them."""
+    named = _within(telling, FactKind.ORGANISATION, telling.clause(claim))
+    known = [body for body in telling.of[FactKind.ORGANISATION] if _is_venture(body)]
+    return _distinct(telling, sorted({p.position: p for p in (*known, *named)}.values(), key=lambda p: p.position))
+
+
 def _is_venture(body: Proposal) -> bool:
     kind = str(body.attrs.get("kind", ""))
     return any(word in kind for word in VENTURES)
 
 
 def _beside(telling: Telling, kind: FactKind, claim: Proposal) -> list[Said]:
-    """The names in the paragraph of the claim: what stands far away is seldom what was counted."""
-    here = telling.paragraph(claim)
-    near = (p for p in telling.of[kind] if telling.paragraph(p) == here and fold(p.norm) != telling.home)
-    return _distinct(telling, near)
+    """The names in the sentence of the claim or, when it has none, in the next: far away, others are spoken of."""
+    named = _within(telling, kind, telling.sentence(claim)) or _within(telling, kind, telling.next_sentence(claim))
+    return _distinct(telling, named)
+
+
+def _within(telling: Telling, kind: FactKind, place: tuple[int, int]) -> list[Proposal]:
+    start, end = place
+    return [p for p in telling.of[kind] if start <= p.start and p.end <= end and not telling.is_home(p)]
 
 
 def _distinct(telling: Telling, proposals: Iterable[Proposal]) -> list[Said]:

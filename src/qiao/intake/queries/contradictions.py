@@ -61,12 +61,14 @@ class SaidTwice:
 Contradiction = DaysDiffer | ClaimedOverNamed | SaidTwice
 
 
-def contradictions(proposals: Iterable[Proposal], marked: MarkedText, home: str = "") -> list[Contradiction]:
+def contradictions(
+    proposals: Iterable[Proposal], text: str, marked: MarkedText, homes: Iterable[str] = ()
+) -> list[Contradiction]:
     """What to settle before the facts are taken in. Refused facts no longer count.
 
-    home    the sender's name: the zone itself is never one of the companies that it counts.
+    homes    the sender's names: the zone itself is never one of the companies that it counts.
     """
-    telling = Telling(proposals, marked, home)
+    telling = Telling(proposals, text, marked, homes)
     return [
         *_days_that_differ(telling),
         *claims_over_names(telling),

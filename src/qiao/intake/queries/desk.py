@@ -84,7 +84,8 @@ def desk_of(document: Document, member: Membership, *, opened: int | None = None
     proposals = facts_of(document, member)
     source = document.source
     language = source.language if source else ""
-    marked = mark_text(source.text if source else "", places_of(proposals))
+    text = source.text if source else ""
+    marked = mark_text(text, places_of(proposals))
     parties = tuple(party_lines(document, member, language))
     number = next_waiting(proposals, 0) if opened is None else opened
     return Desk(
@@ -92,7 +93,7 @@ def desk_of(document: Document, member: Membership, *, opened: int | None = None
         language,
         marked,
         group_facts(proposals, marked, language, opened=number),
-        tuple(contradictions(proposals, marked, member.zone.home_name)),
+        tuple(contradictions(proposals, text, marked, member.zone.home_names)),
         parties,
         tuple(recent_decisions(document)),
         _open(number, proposals, document, marked, language, parties),

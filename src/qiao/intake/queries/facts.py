@@ -9,7 +9,7 @@ from uuid import UUID
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.models import Proposal
 from qiao.intake.queries.marked import MarkedText
-from qiao.intake.queries.readings import STYLES, SURE
+from qiao.intake.queries.readings import STYLES, SURE, parties_of, quantity_of
 from qiao.intake.queries.sentences import Pieces, label_of, note_of
 
 
@@ -27,6 +27,7 @@ class FactLine:
     is_sure: bool
     paragraph: int
     is_open: bool = False
+    lacks_party: bool = False
 
     @property
     def style(self) -> str:
@@ -85,7 +86,15 @@ def line_of(proposal: Proposal, marked: MarkedText, language: str, *, opened: in
         proposal.confidence >= SURE,
         marked.paragraph_of(number),
         number == opened,
+        _lacks_party(proposal),
     )
+
+
+def _lacks_party(proposal: Proposal) -> bool:
+    """Something agreed without saying with whom; a bare number of agreements is a figure and lacks nobody."""
+    if proposal.kind == FactKind.AGREEMENT:
+        return len(parties_of(proposal)) < 2 and quantity_of(proposal) is None
+    return proposal.kind == FactKind.RELATION and len(parties_of(proposal)) < 2
 
 
 def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -177,10 +177,20 @@ def _date_notes(proposal: Proposal) -> list[Pieces]:
 
 
 def _other_name(proposal: Proposal, language: str) -> list[Pieces]:
+    """The name that joins this one with the others, and the country."""
+    here = get_language() or "en"
+    country = str(proposal.attrs.get("country", ""))
+    if proposal.kind == FactKind.PLACE and _is_country(proposal.norm):
+        name = show.country(proposal.norm, here)
+        return [(Words(name),)] if name != proposal.quote else []
     notes: list[Pieces] = []
     if proposal.norm and proposal.norm != proposal.quote:
         notes.append(filled(gettext("for {name}"), name=words_of(proposal.norm, language)))
-    country = str(proposal.attrs.get("country", ""))
     if country:
-        notes.append((Words(show.country(country, get_language() or "en")),))
+        notes.append((Words(show.country(country, here)),))
     return notes
+
+
+def _is_country(norm: str) -> bool:
+    """A country is known by its two letters."""
+    return len(norm) == 2 and norm.isascii() and norm.isupper()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from qiao.engines.text.language import is_han
 from qiao.engines.text.names import fold
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.models import Proposal
 from qiao.intake.queries.counted import Counted, counted_by
 from qiao.intake.queries.marked import MarkedText
 from qiao.intake.queries.readings import parties_of, quantity_of
+
+SENTENCE = re.compile(r"[。！？；\n]|[.!?;](?=\s)")
+HAN_CLAUSE = re.compile(r"[，。！？；\n,;]")
+REACH = 2000  # characters; no sentence worth comparing is longer
 
 
 @dataclass(frozen=True)
@@ -26,9 +32,10 @@ class Said:
 class Telling:
     """The facts that stand, by kind; what was refused is no longer said."""
 
-    def __init__(self, proposals: Iterable[Proposal], marked: MarkedText, home: str = "") -> None:
+    def __init__(self, proposals: Iterable[Proposal], text: str, marked: MarkedText, homes: Iterable[str] = ()) -> None:
+        self._text = text
         self._marked = marked
-        self.home = fold(home)
+        self._homes = {fold(home) for home in homes}
         self.of: dict[FactKind, list[Proposal]] = defaultdict(list)
         for proposal in proposals:
             if proposal.state != ProposalState.REFUSED:
@@ -59,3 +66,24 @@ class Telling:
             for tie in self.of[FactKind.RELATION]
             if tie.attrs.get("kind") == kind and tie.modality == "fact" and len(parties_of(tie)) > 1
         ]
+
+    def is_home(self, proposal: Proposal) -> bool:
+        """Whether the sender itself is named, under any of its names."""
+        return fold(proposal.norm) in self._homes or fold(proposal.quote) in self._homes
+
+    def clause(self, proposal: Proposal) -> tuple[int, int]:
+        """[start, end) of the clause around a fact; in a Latin script, where commas part lists, of its sentence."""
+        ends = HAN_CLAUSE if any(map(is_han, proposal.quote)) else SENTENCE
+        return self._between(ends, proposal.start, proposal.end)
+
+    def sentence(self, proposal: Proposal) -> tuple[int, int]:
+        return self._between(SENTENCE, proposal.start, proposal.end)
+
+    def next_sentence(self, proposal: Proposal) -> tuple[int, int]:
+        _start, end = self.sentence(proposal)
+        return self._between(SENTENCE, end, end) if end < len(self._text) else (end, end)
+
+    def _between(self, ends: re.Pattern[str], start: int, end: int) -> tuple[int, int]:
+        before = [match.end() for match in ends.finditer(self._text, max(start - REACH, 0), start)]
+        after = ends.search(self._text, end)
+        return before[-1] if before else max(start - REACH, 0), after.end() if after else len(self._text)
