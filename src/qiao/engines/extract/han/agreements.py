@@ -11,7 +11,7 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, Modality
 
 _STRONG = frozenset(("memorandum", "letter_of_intent", "framework", "contract", "strategic_intent"))
-_LICENSED = frozenset("战略合作 策略联盟 战略合作关系 战略伙伴关系 合作伙伴关系 联合声明 联合宣言 宣言 合作项目 合作意愿 协议 协定 公约 合同 合约 契约 订单 合作框架 聘书 友好城市 姐妹市 姊妹市 合作文件 初步意向 姊妹会 投资意向 合作意向 意向合作".split())
+_LICENSED = frozenset("战略合作 策略联盟 战略合作关系 战略伙伴关系 友好关系协议 合作伙伴关系 联合声明 联合宣言 宣言 合作项目 合作意愿 协议 协定 公约 合同 合约 契约 订单 合作框架 聘书 友好城市 姐妹市 姊妹市 合作文件 初步意向 姊妹会 投资意向 合作意向 意向合作".split())
 _BEHIND = re.compile(r"^(?:书|期|额|金额|价|款|总额|价值|文本|范本|条款|管理|履行|签|期满|制|工)")
 _SIGNED_NEAR = re.compile(r"签|订立|缔结|达成|建立|结成|形成|敲定|商定|换文|颁发|续|成交|促成|审议|磋商|洽谈|讨论|商讨|交换意见|取得")
 _PROJECT = re.compile(r"(?:达成|敲定|促成)(?:了)?([^,。;!?\n]{4,40}?(?:项目合作|合作项目|投资项目|项目))(?=[,。;!?\n])")
@@ -62,6 +62,8 @@ def _start(page: Page, index: int) -> int:
         first -= 1
     while first < index and (page.tokens[first].word in ("一", "两", "三", "份", "项", "个", "新", "大") or _leads(page.tokens[first])):
         first += 1
+    if first > 0 and page.tokens[first - 1].word == "任何":
+        first -= 1
     return page.tokens[first].start
 
 
@@ -71,7 +73,7 @@ def _specifies(token: Token) -> bool:
     if token.has("signed"):
         return False
     return token.has("topic", "trade", "latin") and not (token.has("latin") and len(token.word) > 12) or bool(token.of("agreement")) or token.word in (
-        "项目", "二期", "一期", "正式", "联合", "土地", "出让", "人才", "入驻", "合资", "代理", "培养", "双学位", "学生交换", "交换", "供应", "独家", "战略", "共建", "长期", "办学", "初步", "采购", "工作", "学生", "博士生", "来校", "落户", "入园"
+        "项目", "新创", "中外", "二期", "一期", "正式", "联合", "土地", "出让", "人才", "入驻", "合资", "代理", "培养", "双学位", "学生交换", "交换", "供应", "独家", "战略", "共建", "长期", "办学", "初步", "采购", "工作", "学生", "博士生", "来校", "落户", "入园"
     )
 
 

@@ -22,19 +22,22 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("stamp", rf"(?P<y>{_YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?:[ T](?P<t>\d{{1,2}}:\d\d)(?::\d\d)?)?(?!\d)"),
     (
         "range",
-        rf"(?:(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)?\s?(?P<m>{_N2})月\s?)?(?P<d>{_N2}){_DAY_END}?{_WEEK}{_TO}"
+        rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)?\s?(?:本\s?\()?(?P<m>{_N2})\)?月\s?(?P<d>{_N2}){_DAY_END}?{_WEEK}{_TO}"
         rf"(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N2})月\s?)?(?P<d2>{_N2}){_DAY_END}(?!本)",
     ),
     ("day", rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年|(?P<roc3>1[01]\d)年)\s?(?P<m>{_N2})月\s?(?P<d>{_N2}){_DAY_END}"),
     ("day", rf"(?P<m>{_N2})月\s?(?P<d>{_N2}){_DAY_END}"),
+    ("range", r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])\s?[-~至]\s?(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"),
     ("slash", r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"),
     ("quarter", rf"(?:(?P<y>{_YEAR})年)?第?(?P<q>[一二三四1-4])季度?(?!度?报)"),
     ("half", rf"(?P<y>{_YEAR})年(?P<h>上|下)半年"),
+    ("span", rf"(?P<y>{_YEAR})年\s?(?P<m>{_N2})月{_TO}(?:(?P<y2>{_YEAR})年\s?)?(?P<m2>{_N2})月(?![\d一二三四五六七八九十])"),
     ("month", rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)\s?(?P<m>{_N2})月(?:份|底|初|末|中旬|上旬|下旬)?"),
     ("months", rf"(?<![\d第])(?P<m>{_N2})(?:月份?)?{_TO}(?P<m2>{_N2})月份?(?![\d一二三四五六七八九十])"),
     ("month", rf"(?<![\d第个每])(?P<m>{_N2})月(?:份|底|初|末|中旬|上旬|下旬)?(?![\d一二三四五六七八九十])"),
     ("today", r"(?P<rel>今|昨|明|前)\s?\((?P<d>\d{1,2})(?:日)?\)\s?日?"),
     ("today", r"(?<![\d月])(?P<rel>本|上|下|当)月(?P<d>\d{1,2})日"),
+    ("range", rf"(?<![\d月.:/-])(?P<d>{_N2})日?{_TO}(?P<d2>{_N2})日(?!本|元|圆)"),
     ("alone", r"(?<![\d月.:/-])(?P<d>3[01]|[12]\d|[1-9])日(?!元|圆|币|均|产|内瓦|至|-|本)"),
     ("year", rf"(?P<y>{_YEAR})年(?:底|初|末|中)?(?!度|代|来|级|版|第)"),
     ("year", r"(?P<roc>民国\s?\d{2,3})年(?!度)"),
@@ -84,6 +87,7 @@ def _read(kind: str, match: Match[str], text: str, anchor: date | None, found: l
         "half": part.half,
         "month": part.month,
         "months": part.months,
+        "span": part.span,
         "today": part.near_day,
         "alone": part.near_day,
         "year": part.whole_year,
@@ -118,11 +122,11 @@ class _Parts:
         return self._dated(self._year(month, day), month, day)
 
     def range(self) -> str:
-        month = self._number("m") or self._month_before()
+        month = self._number("m") or self._month_before() or (self.anchor.month if self.anchor else 0)
         if not month:
             return ""
         day = self._number("d")
-        year = self._year(month, day)
+        year = self._year(month, day) if "m" in self.said else self._year_before()
         month2 = self._number("m2") or month
         year2 = self._number("y2") or (year + 1 if year and month2 < month else year)
         start, end = self._dated(year, month, day), self._dated(year2, month2, self._number("d2"))
@@ -138,6 +142,13 @@ class _Parts:
             return ""
         year = _y(self._year(first, 0))
         return f"{year}-{first:02d}/{year}-{last:02d}"
+
+    def span(self) -> str:
+        first, last = self._number("m"), self._number("m2")
+        year, year2 = self._number("y"), self._number("y2") or self._number("y")
+        if not (1 <= first <= 12 and 1 <= last <= 12 and (year, first) < (year2, last)):
+            return ""
+        return f"{year}-{first:02d}/{year2}-{last:02d}"
 
     def quarter(self) -> str:
         if "y" not in self.said and self.match.group()[-1] == "季":

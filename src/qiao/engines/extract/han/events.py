@@ -11,6 +11,7 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType
 
 _BARE = frozenset("大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议".split())
+_BEFORE = frozenset("今每本去明历往当")
 _INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|主席|承办|主办|主题)")
 _QUOTE = re.compile(r"“([^“”\n]{2,40})”")
 
@@ -39,6 +40,8 @@ def _span(page: Page, index: int, mentions: list[Mention]) -> tuple[int, int] | 
     for match in _QUOTE.finditer(page.text, *page.sentence(token.start)):
         if match.start(1) <= token.start and token.end <= match.end(1):
             return (match.start(1), match.end(1)) if token.end == match.end(1) else None
+    if token.word in ("年会", "论坛", "大会") and page.text[token.start - 1 : token.start] in _BEFORE:
+        return None
     first = _first(page, index)
     start = page.tokens[first].start
     if start == token.start and token.word in _BARE:
@@ -69,7 +72,10 @@ def _first(page: Page, index: int) -> int:
         if before.word in ("-", "·", "—") and first >= 2 and (is_element(page.tokens[first - 2]) or page.tokens[first - 2].word == ")"):
             first -= 1
             continue
-        if before.word in ("暨", "与", "和") and first >= 2 and page.tokens[first - 2].has("topic") and page.tokens[first].has("topic"):
+        if before.word == "暨" and first >= 2 and (page.tokens[first - 2].has("topic") or page.tokens[first - 2].of("verb") or page.tokens[first - 2].of("event")):
+            first -= 2
+            continue
+        if before.word in ("与", "和") and first >= 2 and page.tokens[first - 2].has("topic") and page.tokens[first].has("topic"):
             first -= 1
             continue
         break

@@ -15,13 +15,14 @@ from qiao.engines.extract.han.events import events
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.mentions import recurring
 from qiao.engines.extract.han.page import Page, page
-from qiao.engines.extract.han.persons import labelled
+from qiao.engines.extract.han.persons import introduced, labelled
 from qiao.engines.extract.han.places import places
 from qiao.engines.extract.han.posts import Named, named_persons
 from qiao.engines.extract.han.relations import relations
 from qiao.engines.extract.han.report import report
 from qiao.engines.extract.han.scene import Scene
 from qiao.engines.extract.han.sender import home_names, sender
+from qiao.engines.extract.han.sources import sources
 from qiao.engines.extract.problem import Reading
 from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.text.view import SearchView, view
@@ -76,7 +77,7 @@ def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Sce
 
 def _people(first: Page) -> list[Named]:
     people = named_persons(first)
-    for start, end in labelled(first):
+    for start, end in [*introduced(first), *labelled(first)]:
         if all(end <= named.start or named.end <= start for named in people):
             people.append(Named(start, end, ()))
     return sorted(people, key=lambda named: named.start)
@@ -91,6 +92,9 @@ def _bodies(second: Page) -> list[Mention]:
     for name in organisations.by_form(second):
         shorter = organisations.without_country(second, name)
         text = second.text[shorter.start : shorter.end]
+        if name.kind == "venue":
+            found.append(Mention(name.start, name.end, FactType.PLACE, text, name.kind))
+            continue
         found.append(Mention(shorter.start, shorter.end, FactType.ORGANISATION, text, name.kind, name.sure))
     return found
 
@@ -108,6 +112,7 @@ def _named(
     held = renamed(held, names)
     held = [replace(m, kind=names.get(m.kind, m.kind)) if m.type is FactType.PERSON else m for m in held]
     spots = [*territories, *places(second, [*held, *territories])]
+    held += sources(second, held)
     employers = frozenset((m.start, m.end) for m in held if m.type is FactType.ORGANISATION and _is_before_post(second, m, persons))
     return Scene(second, tuple(sorted([*held, *spots])), home, employers)
 

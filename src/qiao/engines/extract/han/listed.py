@@ -39,8 +39,8 @@ def _candidates(page: Page, mentions: list[Mention]) -> list[tuple[int, int]]:
         last = index
         while last + 1 < len(page.tokens) and _goes_on(page, last + 1, mentions):
             last += 1
-        words = page.tokens[index : last + 1]
-        if _is_nameable(words):
+        words = _behind_noun(page.tokens[index : last + 1])
+        if words and _is_nameable(words) and not _runs_on(page, last):
             spans.append((words[0].start, words[-1].end))
         index = last + 1
     return spans
@@ -48,7 +48,10 @@ def _candidates(page: Page, mentions: list[Mention]) -> list[tuple[int, int]]:
 
 def _may_start(page: Page, index: int, mentions: list[Mention]) -> bool:
     token = page.tokens[index]
-    if not (token.has("char") or (len(token.word) == 1 and is_element(token))):
+    following = page.token(index + 1)
+    if token.has("place") and following is not None and following.has("trade") and following.start == token.end:
+        return is_free(mentions, token.start, token.end) and not token.word.endswith(("国", "洲"))
+    if not (token.has("char") or (len(token.word) == 1 and is_element(token) and not token.of("verb"))):
         return False
     return is_free(mentions, token.start, token.end)
 
@@ -60,9 +63,29 @@ def _goes_on(page: Page, index: int, mentions: list[Mention]) -> bool:
     return contiguous and fits and is_free(mentions, token.start, token.end)
 
 
+def _behind_noun(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """传感器|企业|温特贝格: the name stands behind the noun that describes it."""
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].word in _APPOSITIVES:
+            return words[index + 1 :]
+    return words
+
+
+def _runs_on(page: Page, last: int) -> bool:
+    """Whether a paper, a gathering or letters follow: then the run only specifies them."""
+    following = page.token(last + 1)
+    if following is None or following.start != page.tokens[last].end:
+        return False
+    return bool(following.of("agreement") or following.of("event") or following.has("latin"))
+
+
 def _is_nameable(words: tuple[Token, ...]) -> bool:
     unknown = sum(token.has("char") for token in words)
     length = words[-1].end - words[0].start
+    if words[-1].word in ("省", "市", "县", "州", "府", "郡", "镇", "岛", "区"):
+        return False
+    if words[0].has("place") and words[-1].has("trade"):
+        return length <= 12
     return unknown >= 2 and 2 <= length <= 12 and words[0].word not in HARD
 
 
@@ -87,6 +110,8 @@ def _typed_list(page: Page, start: int, end: int) -> bool:
         if token is None or token.word in "。,;!?\n":
             return False
         if token.word in ("等", "等等"):
+            if page.text[token.end : token.end + 1] in ("地", "国", "城"):
+                return False
             return _noun_behind(page, index + 1)
         if token.has("verb:other") and token.word not in _JOINTS and token.word in ("的", "在"):
             return False

@@ -31,6 +31,7 @@ _BARE_OFFICES = frozenset(
     "办公室 联络处 代表处 办事处 领事馆 大使馆 总领事馆 管委会 管理委员会 政府 市政府 区政府 县政府 省政府 州政府 镇政府 人民政府 党工委 党委 秘书处 "
     "议会 国会 海关 外办 联络办公室 代表机构 驻外机构 服务处 工委 纪委 县府 市府 市政厅 联邦政府 税务局 公署 总署 经济部门 教育部门".split()
 )
+_HOSTS = frozenset(("university", "company", "association", "institute", "school", "hospital", "bank", "park"))
 _ABROAD = re.compile(r"驻[\u3400-\u9fff]{1,6}$")
 
 
@@ -49,13 +50,19 @@ def by_form(page: Page) -> list[Named]:
     found: list[Named] = []
     index = 0
     while index < len(page.tokens):
-        if not is_element(page.tokens[index]):
+        if not is_element(page.tokens[index]) and not _is_posted(page, index):
             index += 1
             continue
         end = _run_end(page, index)
         found.extend(_names_in(page, index, end))
         index = max(end, index + 1)
     return found
+
+
+def _is_posted(page: Page, index: int) -> bool:
+    """驻|捷克|代表处: a body abroad may begin with the word for being posted."""
+    following = page.token(index + 1)
+    return page.tokens[index].word == "驻" and following is not None and following.has("place")
 
 
 def _run_end(page: Page, index: int) -> int:
@@ -65,7 +72,7 @@ def _run_end(page: Page, index: int) -> int:
         token = page.tokens[at]
         if at > index and token.start != page.tokens[at - 1].end:
             break
-        if is_element(token):
+        if is_element(token) or at == index:
             at += 1
             continue
         step = _bridge(page, index, at)
@@ -136,13 +143,24 @@ def _names_in(page: Page, first: int, end: int) -> list[Named]:
         return _loose_names(page, first, end)
     start = _trim(page, _past_description(page, first, last), last)
     head = page.tokens[last]
+    if head.of("head") == "venue":
+        return [Named(page.tokens[start].start, head.end, "venue", True)] if last > start else []
     kind = head.of("head") or ("government" if head.has("short") else "company")
     found: list[Named] = []
     if _is_named(page, start, last, kind):
         found.append(Named(page.tokens[start].start, head.end, kind, True))
+        found.extend(_with_district(page, page.tokens[start].start, last, kind))
     else:
         found.extend(_loose_names(page, first, last))
     return found + _loose_names(page, last + 1, end)
+
+
+def _with_district(page: Page, start: int, last: int, kind: str) -> list[Named]:
+    """无锡高新区(新吴区): the form with the district in brackets is a name too."""
+    match = re.match(r"\(([\u3400-\u9fff]{2,6})\)", page.text[page.tokens[last].end :])
+    if not match or not (lexicon().has(match[1], "place") or match[1].endswith(("区", "市", "县"))):
+        return []
+    return [Named(start, page.tokens[last].end + match.end(), kind, True)]
 
 
 def _last_head(page: Page, first: int, end: int) -> int | None:
@@ -150,7 +168,9 @@ def _last_head(page: Page, first: int, end: int) -> int | None:
         token = page.tokens[index]
         if token.of("head") and not _is_before_latin(page, index) and not _describes(page, index, end):
             return index
-        if token.has("short") and token.word in "局署厅部处科馆社" and index > first and index == end - 1:
+        if token.has("short") and token.word in "局署厅部处科馆社组" and index > first and index == end - 1:
+            if any(page.tokens[at].of("head") in _HOSTS for at in range(first, index)):
+                continue
             following = page.token(end)
             if following is not None and following.has("role", "modifier") and following.start == token.end:
                 return index
@@ -200,20 +220,40 @@ def _trim(page: Page, first: int, last: int) -> int:
 def _is_named(page: Page, start: int, last: int, kind: str) -> bool:
     words = page.tokens[start : last + 1]
     head = words[-1]
+    if len(words) == 1 and kind == "school" and head.end - head.start >= 5 and _is_supported(page, last):
+        return True
     if len(words) == 1:
         return head.has("firm") or (
             kind in OFFICES and len(head.word) > 2 and head.word not in _BARE_OFFICES and not head.has("modifier")
         )
     proper = [token for token in words[:-1] if token.has("char", "firm", "latin", "place")]
+    size = head.end - words[0].start
+    if size < 4 and not any(token.has("place", "firm", "latin") for token in proper) and kind not in OFFICES:
+        return words[0].word in ("市", "县", "区", "省") and size == 3
     if kind in OFFICES or head.has("short"):
         return bool(proper) or len(page.text[words[0].start : head.end]) > 2
     if not proper:
         if kind == "school" and len(words) >= 3:
             return True
+        if len(words) >= 2 and words[0].word in ("市", "县", "区", "省", "州"):
+            return True
+        if (len(words) >= 3 or (kind == "school" and size >= 4)) and _is_supported(page, last):
+            return True
         return len(words) >= 3 and kind in ("association", "station") and any(t.word in _NATIONAL for t in words)
     if len(words) == 2 and words[0].has("place") and not words[0].has("firm") and head.word in _GENERIC_COMPANY:
         return False
     return not (all(token.has("place") for token in proper) and kind == "company" and head.word in _GENERIC_COMPANY)
+
+
+def _is_supported(page: Page, last: int) -> bool:
+    """A post or a name in brackets behind a form that has no proper name in it."""
+    following = page.token(last + 1)
+    if following is None or following.start != page.tokens[last].end:
+        return False
+    if following.word == "(":
+        inner = page.token(last + 2)
+        return inner is not None and (inner.has("latin") or inner.word in ("简称", "以下简称", "下称"))
+    return following.has("role", "modifier")
 
 
 _NATIONAL = frozenset("中国 中华 国际 全球 世界 中德 中法 中英 德中 法中 中欧 欧洲 亚洲 海峡 华人 中美 中日 中意".split())
@@ -268,6 +308,8 @@ def _is_firm_word(word: str) -> bool:
 def _trade_end(page: Page, index: int, end: int) -> int | None:
     """Index of the trade that closes a name of at least two unknown characters which starts here."""
     if index and page.tokens[index - 1].has("char") and page.tokens[index - 1].end == page.tokens[index].start:
+        return None
+    if page.tokens[index].of("verb"):
         return None
     at, unknown = index, 0
     while at < end and (page.tokens[at].has("char") or page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1):

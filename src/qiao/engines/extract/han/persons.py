@@ -17,10 +17,15 @@ _LATIN_NAME = re.compile(
 )
 _DOTTED = re.compile(r"(?:[A-Z]\.)?[\u3400-\u9fff-]{1,8}(?:·[\u3400-\u9fffA-Z.-]{1,8})+")
 _LABEL = re.compile(
-    r"(?:记录人?|主持人?|发件人|收件人|抄送|记者|摄影|编辑|责编|审核|作者|文|图|联系人|撰稿|供稿|通讯员|出席者?|出席人员|参加人员"
+    r"(?<![\u3400-\u9fff])(?:记录人?|主持人?|发件人|收件人|抄送|记者|摄影|编辑|责编|审核|作者|联系人|撰稿|供稿|通讯员|出席者?|出席人员|参加人员"
     r"|与会者|撰文|整理|校对|签发|审批|报告人|列席)\s?[:/]\s?|(?:记者|撰文|摄影|通讯员)\s"
 )
+_CUE = re.compile(r"由(?=[\u3400-\u9fff]{2,3}(?:于|在|创|联合|共同|等|与|回国|发起))|(?:名叫|名为|叫做|叫|创始人是|负责人是)")
+_FOUNDS = re.compile(r"创立|创办|创建|创设|成立|设立|发起|打造")
 _WEAK_SURNAMES = HARD | frozenset("应成能会别都时明步通麻东过还查")
+_NAMELIKE = frozenset("之同和为令其以而于")
+"""Particles that given names hold as well."""
+
 _LONGEST_FOREIGN = 6
 
 
@@ -32,7 +37,7 @@ def name_at(text: str, at: int, *, foreign: bool = True) -> int:
     match = _LATIN_NAME.match(text, at)
     if match and _is_latin_name(match["name"]):
         return match.end()
-    if at >= len(text) or not is_han(text[at]):
+    if at >= len(text) or not is_han(text[at]) or lexicon().has(lexicon().longest_at(text, at), "role"):
         return at
     dotted = _dotted_end(text, at)
     if dotted > at:
@@ -62,7 +67,7 @@ def name_before(text: str, end: int, *, foreign: bool = True) -> int:
             continue
         if text[start : start + 2] in longer and size >= 3:
             return start
-        if text[start] in single and size <= 3 and _is_unknown(text, start, end):
+        if text[start] in single and size <= 3 and (_is_unknown(text, start, end) or (size == 3 and text[start] == "曾")):
             return start
     for size in (2, 1):
         start = end - size
@@ -75,14 +80,29 @@ def name_before(text: str, end: int, *, foreign: bool = True) -> int:
     return end
 
 
+def introduced(page: Page) -> list[tuple[int, int]]:
+    """Founders and callers whom no post introduces: 由许承恩于2012年创立, 名叫郑以恒, Tom Hardcastle表示."""
+    found = []
+    for match in _CUE.finditer(page.text):
+        end = name_at(page.text, match.end(), foreign=False)
+        if end > match.end() and (match.group() != "由" or _FOUNDS.search(page.text, end, min(len(page.text), end + 24))):
+            found.append((match.end(), end))
+    for index, token in enumerate(page.tokens):
+        following = page.token(index + 1)
+        if token.has("latin") and is_person_latin(token) and following is not None and following.start == token.end:
+            if following.has("verb:say", "honorific") or following.word in ("担任", "出任"):
+                found.append((token.start, token.end))
+    return found
+
+
 def labelled(page: Page) -> list[tuple[int, int]]:
     """Names after the labels of a letter or of minutes: 记录:, 收件人:, 摄影/."""
     found = []
     for match in _LABEL.finditer(page.text):
         at = match.end()
         while True:
-            end = name_at(page.text, at, foreign=False)
-            if end <= at or not _closes(page.text, end):
+            end = name_at(page.text, at)
+            if end <= at or not _closes(page.text, end) or page.text[end : end + 1] in ("的", ":"):
                 break
             found.append((at, end))
             if page.text[end : end + 1] not in ("、", ","):
@@ -123,7 +143,8 @@ def _cuts(text: str, at: int) -> bool:
         return True
     word = lexicon().longest_at(text, at)
     classes = lexicon().classes(word)
-    return len(word) > 1 and not classes <= {"place", "firm", "topic", "trade"}
+    heads = {name for name in classes if name.startswith("head:")}
+    return len(word) > 1 and not classes - heads <= {"place", "firm", "topic", "trade"}
 
 
 def _chinese_end(text: str, at: int) -> int:
@@ -145,16 +166,25 @@ def _best_end(text: str, at: int, ends: tuple[int, ...]) -> int:
     """Of the possible ends, the one whose right side looks most like the end of a name."""
     best, best_score = at, 0.0
     for end in ends:
-        if end > len(text) or not all(map(is_han, text[at:end])) or any(c in HARD for c in text[at + 1 : end - 1]):
+        middle = text[at + 1 : end - 1]
+        if end > len(text) or not all(map(is_han, text[at:end])) or any(c in HARD and c not in _NAMELIKE for c in middle):
             continue
-        score = _end_score(text, end) + 0.2 * (end - at)
+        score = _end_score(text, end) + 0.2 * (end - at) - 0.3 * any(c in HARD for c in middle)
+        if end - at == 2 and text[end : end + 1] in tuple(_NAMELIKE) and _is_no_particle(text, end):
+            score -= 1.0
         if text[end - 1] in HARD and end - at > 2:
-            score -= 0.3 if text[end - 1] == "之" else 0.6 if text[end - 1] in "同和为令以其" else 1.1
+            score -= 0.3 if text[end - 1] == "之" else 0.6 if text[end - 1] in _NAMELIKE else 1.1
         if end - at > 2 and len(lexicon().longest_at(text, end - 1)) > 1 and _breaks(text, end - 1):
             score -= 1.2
         if score > best_score:
             best, best_score = end, score
     return best
+
+
+def _is_no_particle(text: str, at: int) -> bool:
+    """Whether the character at a place cannot be a particle, for a particle or a stop follows it."""
+    following = text[at + 1 : at + 2]
+    return not following.isalnum() or following in HARD or following.isdigit()
 
 
 def _end_score(text: str, end: int) -> float:
@@ -192,7 +222,11 @@ def _closes(text: str, end: int) -> bool:
 
 def _opens_name(text: str, start: int) -> bool:
     """Whether a name may start here: after a stop, a particle or a known word."""
-    if start == 0 or not is_han(text[start - 1]) or text[start - 1] in HARD:
+    if start == 0 or not is_han(text[start - 1]):
+        return True
+    if lexicon().classes(text[start - 1 : start + 1]):
+        return False
+    if text[start - 1] in HARD:
         return True
     return any(
         len(text[start - size : start]) == size and lexicon().classes(text[start - size : start]) for size in (2, 3, 4)

@@ -11,7 +11,7 @@ from qiao.engines.text.language import is_han
 
 _TERRITORY = re.compile(r"[\u3400-\u9fff]{2,6}?(?:自治州|市|县|省|州|镇|郡|岛|府)(?![长政委场内外区面级属直民容值占])")
 _UNIT = re.compile(r"(?:市|县|省|州|镇|郡|邦|岛|区|府)$")
-_GOING = frozenset("赴 抵达 抵 前往 飞抵 转赴 转往 转抵 到达 远赴 来到 奔赴 飞往 赴往 途经 离开 返回 访问 出访 到访 走访 再赴".split())
+_GOING = frozenset("赴 抵达 抵 前往 飞抵 转赴 转往 转抵 到达 远赴 奔赴 飞往 赴往 途经 返抵 再赴".split())
 _FOLLOWING = re.compile(r"^(?:举行|召开|举办|的|[,。、;)\n]|与|和|及|考察|开展|设立|进行|为|访问|参观|拜访|会见|市|两地|三地|等|站|参加|出席|$)")
 _UNLIKELY = frozenset("大阪府人 中心 全市 全省 本市 我市 城市 都市 上市 超市 门市 股市 楼市 夜市 本省 我省 全县 本县 各省 各市 县市".split())
 _DIRECTION = ("东", "西", "南", "北", "中")
@@ -21,6 +21,7 @@ def places(page: Page, mentions: list[Mention]) -> list[Mention]:
     """All places that no organisation or person lies over."""
     found = _known(page, mentions)
     found += _territories(page, [*mentions, *found])
+    found += _listed_places(page, [*mentions, *found])
     found += _unknown(page, [*mentions, *found])
     return sorted(found, key=lambda m: m.start)
 
@@ -38,6 +39,25 @@ def _known(page: Page, mentions: list[Mention]) -> list[Mention]:
         end = _with_unit(page, token.end) if token.word[-1] not in "市县省州镇郡岛区府国" else token.end
         found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
     return found
+
+
+def _listed_places(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """澄湖、嘉善、滁州|三地: what a list of places counts."""
+    found = []
+    for match in re.finditer(r"((?:[\u3400-\u9fff]{2,4}[、和与及])+[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])", page.text):
+        at = match.start(1)
+        for name in re.split(r"[、和与及]", match[1]):
+            if len(name) >= 2 and is_free([*mentions, *found], at, at + len(name)) and not _is_listed_word(page, at, name):
+                found.append(Mention(at, at + len(name), FactType.PLACE, name))
+            at += len(name) + 1
+    return found
+
+
+def _is_listed_word(page: Page, at: int, name: str) -> bool:
+    index = page.index_at.get(at)
+    return index is None or page.tokens[index].word == name and not page.tokens[index].has("place") or not all(
+        page.tokens[i].has("char", "place") for i in range(index, len(page.tokens)) if page.tokens[i].end <= at + len(name)
+    )
 
 
 def _glued(page: Page, index: int) -> bool:
@@ -70,7 +90,7 @@ def _territories(page: Page, mentions: list[Mention]) -> list[Mention]:
         if page.text[token.end : token.end + 1] in tuple("长政委场内外面级属直民容值占领商") and page.text[token.end : token.end + 1]:
             continue
         first = index
-        while first > 0 and token.end - page.tokens[first - 1].start <= 6 and _is_name_char(page, first - 1):
+        while first > 0 and token.end - page.tokens[first - 1].start <= 9 and _is_name_char(page, first - 1):
             if page.tokens[first - 1].end != page.tokens[first].start:
                 break
             first -= 1
@@ -106,6 +126,9 @@ def _unknown(page: Page, mentions: list[Mention]) -> list[Mention]:
         while last + 1 < len(page.tokens) and page.tokens[last + 1].has("char") and page.tokens[last + 1].start == page.tokens[last].end:
             last += 1
         end = page.tokens[last].end
+        here = page.text[end : end + 2]
+        if located and not re.match(r"举行|召开|举办|开幕|设立|[,。)\n]|市|$", here):
+            continue
         if 2 <= end - token.start <= 6 and _FOLLOWING.match(page.text[end : end + 2]) and not (located and page.text[end : end + 1] in ("的", "与", "和", "及", "等", "为")):
             found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
             ends.add(end)

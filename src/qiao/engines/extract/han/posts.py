@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qiao.engines.extract.han.lexicon import lexicon
 from qiao.engines.extract.han.page import Page
 from qiao.engines.extract.han.persons import name_at, name_before
 from qiao.engines.extract.han.tokens import Token
@@ -139,7 +140,7 @@ def _past_bracket(text: str, at: int) -> tuple[int, str]:
 def _before_honorific(page: Page, index: int) -> Named | None:
     token = page.tokens[index]
     start = name_before(page.text, token.start, foreign=token.word in _FREE_HONORIFICS)
-    if len(token.word) == 1 and token.start - start != 1:
+    if len(token.word) == 1 and (token.start - start != 1 or lexicon().classes(page.text[start : token.end])):
         return None
     if start >= token.start or page.text[start : token.start].strip() == "":
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,6 +68,27 @@ class Scene:
             and m.kind not in ("publisher", "station", "diplomatic")
         ]
         return spoken[-1] if spoken else None
+
+    def topic_before(self, before: int) -> Mention | None:
+        """The foreign body most spoken of in the nearest sentence before a place that speaks of one."""
+        paragraph = self.page.text.rfind("\n", 0, before) + 1
+        start, end = self.page.sentence(before)[0], before
+        for _ in range(4):
+            spoken = [
+                m
+                for m in self.mentions
+                if start <= m.start and m.end <= end
+                and (m.type is FactType.ORGANISATION and not self.is_ours(m.name) and m.kind not in ("publisher", "diplomatic"))
+            ]
+            if spoken:
+                counted = Counter(m.name for m in spoken)
+                counted.update(m.kind for m in self.mentions if m.type is FactType.PERSON and start <= m.start < end and m.kind in counted)
+                most = max(counted.values())
+                return next(m for m in spoken if counted[m.name] == most)
+            if start <= paragraph:
+                return None
+            start, end = max(paragraph, self.page.sentence(start - 1)[0]), start
+        return None
 
     def subject(self, at: int) -> str:
         """Who does what the verb at a place tells: a person or body that opens a clause of its sentence, else home."""

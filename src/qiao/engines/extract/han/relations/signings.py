@@ -117,12 +117,16 @@ def _with_partner(scene: Scene, match: re.Match[str], clause: tuple[int, int], l
     """双方签署, or no partner told: the body last spoken of signs with the sender."""
     text = scene.page.text
     own = [m for m in left if not scene.is_ours(m.name)]
+    if re.search(r"与(?:当地|多|\d|[一二三四五六七八九十]|相关|有关|各|这|上述|国|海)", text[clause[0] : match.start()]):
+        return
     if own and not _BOTH.search(text[clause[0] : match.start()]):
         for partner in own:
             yield scene.relation(RelationKind.SIGNED_WITH, scene.home, partner.name, clause, match.start())
         return
     both = bool(_BOTH.search(text[clause[0] : match.start()])) or bool(_BOTH.search(text[scene.page.sentence(match.start())[0] : clause[0]]))
-    partner = scene.last_foreign(match.start(), reach=3 if both else 1)
+    if re.search(r"与|同(?!时|意)", text[clause[0] : match.start()]) and not both:
+        return
+    partner = scene.topic_before(match.start()) if both else scene.last_foreign(match.start(), reach=1)
     if partner is not None and (both or _counts_nothing(text[match.end() : clause[1]])):
         yield scene.relation(RelationKind.SIGNED_WITH, scene.home, partner.name, clause, match.start())
 

@@ -26,6 +26,7 @@ _HEADING = re.compile(r"率|带领|率领|率团|率队|带队|领衔|任团长|
 def led(scene: Scene) -> Iterator[Mark]:
     """A person at the head of a delegation leads the sender."""
     text = scene.page.text
+    done: set[str] = set()
     for match in _HEADING.finditer(text):
         clause = scene.page.clause(match.start())
         people = [m for m in scene.between(clause[0], match.start()) if m.type is FactType.PERSON]
@@ -34,8 +35,16 @@ def led(scene: Scene) -> Iterator[Mark]:
         if match.group() in ("率", "带领", "率领") and not re.search(r"团|队|一行|赴|访|考察|抵|人|厂商|企业家", text[match.end() : match.end() + 40]):
             continue
         leader = people[-1]
+        done.add(leader.name)
         party = scene.home or leader.kind
         yield scene.relation(RelationKind.LED, leader.name, party, (leader.start, scene.object_end(match.end())), match.start())
+
+
+    for person in scene.parties:
+        titles = text[max(0, person.start - 40) : person.start]
+        if person.type is FactType.PERSON and person.name not in done and re.search(r"(?<!副)团长[^。\n]{0,36}$", titles):
+            if not any(m.type is FactType.PERSON for m in scene.between(person.start - len(titles), person.start)):
+                yield scene.relation(RelationKind.LED, person.name, scene.home, (person.start, person.end))
 
 
 def visited(scene: Scene) -> Iterator[Mark]:
@@ -188,6 +197,8 @@ def _hosts(scene: Scene) -> Iterator[Mark]:
 def _guests(scene: Scene) -> Iterator[Mark]:
     """In minutes, the other side's people met the sender."""
     for match in _GUESTS.finditer(scene.page.text):
+        if scene.page.text[max(0, match.start() - 2) : match.start()] in ("我方", "中方", "本方", "园方"):
+            continue
         end = scene.page.text.find("\n", match.end())
         end = len(scene.page.text) if end < 0 else end
         stop = scene.page.text.find("。", match.end(), end)
