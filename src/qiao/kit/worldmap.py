@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, radians
 
+Point = tuple[float, float]
+
 LABEL_HEIGHT = 14.0
-HAN_WIDTH, LATIN_WIDTH = 12.0, 6.6  # of one character at 12 px
+HAN_WIDTH, LATIN_WIDTH = 12.0, 7.4  # of one character at 11 px, the widest of the usual fonts, bold
+EDGE = 2.0
+SPECK = 1.2  # the least distance drawn
 GAP = 7.0  # between a dot and its label
 
 
@@ -62,6 +67,7 @@ class _Frame:
     north: float
     scale: float
     squeeze: float  # degrees of longitude are shorter by the cosine of the middle latitude
+    middle: float  # longitude
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
         return (longitude - self.west) * self.squeeze * self.scale, (self.north - latitude) * self.scale
@@ -76,6 +82,7 @@ def draw(
     """
     if not spots:
         return None
+    spots = _one_turn(spots)
     frame = _frame(spots, width, height)
     marked = set(countries)
     outlines = tuple(
@@ -93,6 +100,16 @@ def _outlines() -> dict[str, list[list[float]]]:
     return outlines
 
 
+def _one_turn(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots on the turn of the globe on which they lie closest: Auckland and Honolulu meet over the Pacific."""
+    longitudes = sorted({spot.longitude for spot in spots})
+    gaps = [(later - here, later) for here, later in pairwise(longitudes)]
+    widest, after = max(gaps, default=(0.0, 0.0))
+    if widest <= 360 - (longitudes[-1] - longitudes[0]):
+        return list(spots)
+    return [replace(spot, longitude=spot.longitude + 360) if spot.longitude < after else spot for spot in spots]
+
+
 def _frame(spots: Sequence[Spot], width: int, height: int) -> _Frame:
     """The widest view that keeps all spots a fifth away from the edge, and never closer than 6 degrees."""
     north, south = max(s.latitude for s in spots), min(s.latitude for s in spots)
@@ -107,19 +124,65 @@ def _frame(spots: Sequence[Spot], width: int, height: int) -> _Frame:
         north=middle + height / (2 * scale),
         scale=scale,
         squeeze=squeeze,
+        middle=(east + west) / 2,
     )
 
 
 def _path(rings: list[list[float]], frame: _Frame, width: int, height: int) -> str:
-    """The rings that touch the drawing, as one path; empty when none does."""
+    """What the rings show inside the drawing, as one path; empty when nothing does."""
     parts = []
     for ring in rings:
-        points = [frame.place(ring[i], ring[i + 1]) for i in range(0, len(ring), 2)]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        if max(xs) < 0 or min(xs) > width or max(ys) < 0 or min(ys) > height:
-            continue
-        parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z")
+        points = clipped(_thinned([frame.place(lon, lat) for lon, lat in _unwrapped(ring, frame)]), width, height)
+        if len(points) > 2:
+            parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z")
     return "".join(parts)
+
+
+def _thinned(points: list[Point]) -> list[Point]:
+    """The points that an eye can tell apart; fewer than three for an island that is a speck."""
+    kept: list[Point] = []
+    for x, y in points:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= SPECK:
+            kept.append((x, y))
+    return kept
+
+
+def _unwrapped(ring: list[float], frame: _Frame) -> list[Point]:
+    """The ring without a jump at 180 degrees, on the turn of the globe that the frame looks at."""
+    points: list[Point] = []
+    turn = 0.0
+    for i in range(0, len(ring), 2):
+        longitude = ring[i] + turn
+        if points and abs(longitude - points[-1][0]) > 180:
+            turn += 360 if longitude < points[-1][0] else -360
+            longitude = ring[i] + turn
+        points.append((longitude, ring[i + 1]))
+    middle = sum(longitude for longitude, _ in points) / len(points)
+    shift = 360 * round((frame.middle - middle) / 360)
+    return [(longitude + shift, latitude) for longitude, latitude in points]
+
+
+def clipped(points: list[Point], width: float, height: float) -> list[Point]:
+    """A polygon cut to the rectangle from (-1, -1) to (width + 1, height + 1); empty when they do not meet.
+
+    Source    reentrant polygon clipping: Sutherland & Hodgman (1974), CACM 17(1), 32-42.
+    """
+    for axis, limit, sign in ((0, -1.0, 1), (0, width + 1, -1), (1, -1.0, 1), (1, height + 1, -1)):
+        points = _cut(points, axis, limit, sign)
+    return points
+
+
+def _cut(points: list[Point], axis: int, limit: float, sign: int) -> list[Point]:
+    """The part of a polygon on one side of a line parallel to an axis."""
+    kept: list[Point] = []
+    for before, here in zip(points[-1:] + points[:-1], points, strict=True):
+        was_in, is_in = (before[axis] - limit) * sign >= 0, (here[axis] - limit) * sign >= 0
+        if was_in != is_in:
+            share = (limit - before[axis]) / (here[axis] - before[axis])
+            kept.append((before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])))
+        if is_in:
+            kept.append(here)
+    return kept
 
 
 def _dots(spots: Sequence[Spot], frame: _Frame, width: int, height: int) -> tuple[Dot, ...]:
@@ -152,7 +215,7 @@ def _labelled(
     ]
     for label_x, label_y, anchor, left in choices:
         box = (left, label_y - LABEL_HEIGHT + 3, left + size, label_y + 3)
-        inside = box[0] >= 0 and box[2] <= width and box[1] >= 0 and box[3] <= height
+        inside = box[0] >= EDGE and box[2] <= width - EDGE and box[1] >= 0 and box[3] <= height
         if inside and not any(_overlap(box, other) for other in taken):
             return Dot(spot, x, y, label_x, label_y, anchor), box
     label_x, label_y, anchor, left = choices[0]

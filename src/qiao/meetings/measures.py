@@ -55,7 +55,7 @@ WORDS: tuple[tuple[Measure, tuple[str, ...]], ...] = (
             "betrieb",
         ),
     ),
-    (Measure.EVENTS, ("活动", "座谈", "推介", "events", "evenement", "veranstaltung", "forum", "seminar")),
+    (Measure.EVENTS, ("活动", "座谈", "推介", "场", "events", "evenement", "veranstaltung", "forum", "seminar")),
     (Measure.VISITS, ("走访", "拜访", "visits", "visites", "besuche")),
     (
         Measure.PARTICIPANTS,

@@ -7,7 +7,15 @@ from qiao.intake.acceptors.parties import location_values
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.signals import fact_accepted
 from qiao.meetings.acceptors import accept_figure, places_in, record_when_and_where
-from qiao.partnerships.earlier import agreement_with, entity_naming, places_of, signed_before, station_at, told_before
+from qiao.partnerships.earlier import (
+    agreement_with,
+    entity_naming,
+    places_of,
+    signed_before,
+    signing_around,
+    station_at,
+    told_before,
+)
 from qiao.partnerships.enums import Instrument, Step
 from qiao.partnerships.models import Agreement, AgreementParty, LiaisonStation, Standing
 from qiao.register.actions.record import new_entity, record
@@ -24,14 +32,28 @@ def register() -> None:
 
 
 def accept_agreement(acceptance: Acceptance) -> Entity | None:
-    """An agreement for each counterparty named. A bare number of agreements is a figure, not an agreement."""
-    home, *others = acceptance.names or [""]
+    """An agreement for each counterparty named; a number of agreements beyond them is a figure.
+
+    Where the fact names no party, the signing around its words does, and comes in along with it.
+    """
+    home, *others = _names(acceptance) or [""]
     count = _count(acceptance)
+    if count > len(others):
+        accept_figure(acceptance)
     if not others:
-        return accept_figure(acceptance) if count else _agreement(acceptance, acceptance.names)
+        return None if count else _agreement(acceptance, acceptance.names)
     if count > 1 and len(others) > 1:
         return _announced(acceptance, [_agreement(acceptance, [home, other]) for other in others])
     return _agreement(acceptance, [home, *others])
+
+
+def _names(acceptance: Acceptance) -> list[str]:
+    around = signing_around(acceptance, acceptance.proposal)
+    if around is None:
+        return acceptance.names
+    if around.state == ProposalState.WAITING:
+        acceptance.pull(around)
+    return [str(party) for party in around.attrs["parties"]]
 
 
 def accept_signing(acceptance: Acceptance) -> Entity | None:

@@ -1,4 +1,4 @@
-"""What a document has told of an agreement or a station before: said again, it is the same one."""
+"""What a document tells of an agreement or a station elsewhere: said again, it is the same one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from qiao.partnerships.models import AgreementParty
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Location, Name
 
+SIGNING = "signed_with"
+
 
 def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
     """The agreement of the same instrument between the same parties, or one of which only the signing was told.
@@ -25,32 +27,36 @@ def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
     wanted = _folded(names)
     for proposal in _facts(acceptance, FactKind.AGREEMENT):
         same = proposal.attrs.get("kind") == acceptance.proposal.attrs.get("kind")
-        if same and proposal.entity is not None and wanted <= _folded(_parties(proposal)):
+        if same and proposal.entity is not None and wanted <= _folded(_sides(acceptance, proposal)):
             return entity_naming(acceptance, proposal, names[1])
     return _only_signed(acceptance, wanted)
 
 
 def signed_before(acceptance: Acceptance, agreement: Proposal) -> Entity | None:
     """What another signing made of an agreement that is still waiting to come in."""
-    return _only_signed(acceptance, _folded(_parties(agreement)))
-
-
-def _only_signed(acceptance: Acceptance, wanted: frozenset[str]) -> Entity | None:
-    """The nameless agreement that a signing between some of these parties has made."""
-    for proposal in _facts(acceptance, FactKind.RELATION):
-        is_signing = proposal.attrs.get("kind") == "signed_with"
-        if is_signing and proposal.entity is not None and _folded(_parties(proposal)) <= wanted:
-            named = Name.objects.live().filter(zone=acceptance.act.zone, subject=proposal.entity)
-            if not named.exists():
-                return proposal.entity
-    return None
+    return _only_signed(acceptance, _folded(_sides(acceptance, agreement)))
 
 
 def agreement_with(acceptance: Acceptance, name: str) -> Proposal | None:
-    """The fact of this document, of the same modality, that names an agreement with the party; refused ones aside."""
-    for proposal in _facts(acceptance, FactKind.AGREEMENT):
-        if proposal.state != ProposalState.REFUSED and fold(name) in _folded(_parties(proposal)):
-            return proposal
+    """The fact of this document that names the agreement which a signing tells of; refused ones aside.
+
+    By the party named, else by its words, which stand within those of the signing.
+    """
+    facts = [fact for fact in _facts(acceptance, FactKind.AGREEMENT) if fact.state != ProposalState.REFUSED]
+    for fact in facts:
+        if fold(name) in _folded(_parties(fact)):
+            return fact
+    return next((fact for fact in facts if _is_bare(fact) and _within(fact, acceptance.proposal)), None)
+
+
+def signing_around(acceptance: Acceptance, agreement: Proposal) -> Proposal | None:
+    """The signing whose words hold those of an agreement that names no party itself; refused ones aside."""
+    if not _is_bare(agreement):
+        return None
+    for fact in _facts(acceptance, FactKind.RELATION):
+        is_open = fact.state != ProposalState.REFUSED and fact.attrs.get("kind") == SIGNING
+        if is_open and len(_parties(fact)) > 1 and _within(agreement, fact):
+            return fact
     return None
 
 
@@ -92,12 +98,38 @@ def places_of(acceptance: Acceptance, name: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _only_signed(acceptance: Acceptance, wanted: frozenset[str]) -> Entity | None:
+    """The nameless agreement that a signing between some of these parties has made."""
+    for fact in _facts(acceptance, FactKind.RELATION):
+        is_signing = fact.attrs.get("kind") == SIGNING
+        if is_signing and fact.entity is not None and _folded(_parties(fact)) <= wanted:
+            named = Name.objects.live().filter(zone=acceptance.act.zone, subject=fact.entity)
+            if not named.exists():
+                return fact.entity
+    return None
+
+
 def _facts(acceptance: Acceptance, kind: FactKind) -> Iterator[Proposal]:
     """The other facts of a kind and of the same modality, in the order of the text."""
     facts = acceptance.document.proposals.filter(
         zone=acceptance.act.zone, kind=kind, modality=acceptance.proposal.modality
     ).exclude(pk=acceptance.proposal.pk)
     yield from facts.select_related("entity").order_by("position")
+
+
+def _sides(acceptance: Acceptance, agreement: Proposal) -> list[str]:
+    """The parties that an agreement names, or those of the signing around it."""
+    around = signing_around(acceptance, agreement)
+    return _parties(around) if around else _parties(agreement)
+
+
+def _is_bare(agreement: Proposal) -> bool:
+    """Whether an agreement names no other side; a number of agreements is none."""
+    return len(_parties(agreement)) < 2 and not agreement.attrs.get("count")
+
+
+def _within(inner: Proposal, outer: Proposal) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _parties(proposal: Proposal) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from qiao.engines.text.names import fold
 from qiao.meetings.enums import EventKind, Side
 from qiao.missions.queries.claims import facts_first
 from qiao.missions.queries.gather import Gathered, Part
@@ -138,6 +139,6 @@ def _persons(records: Iterable[UUID], mission: Gathered) -> list[PersonLine]:
 def _posts(person: UUID, mission: Gathered) -> list[tuple[Tie, Called | None]]:
     told: dict[tuple[object, ...], tuple[Tie, Called | None]] = {}
     for tie in mission.posts.get(person, []):
-        key = (mission.standing_for(tie.object_id), tie.role.casefold())
+        key = (mission.standing_for(tie.object_id), fold(tie.role))
         told.setdefault(key, (tie, mission.called.get(tie.object_id)))
     return list(told.values())

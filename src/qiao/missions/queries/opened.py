@@ -46,7 +46,6 @@ class Sentence:
 
     cited: Cited
     passage: Passage | None
-    quantity: Any
 
 
 @dataclass(frozen=True)
@@ -66,13 +65,25 @@ def open_figure(line: FigureLine, mission: Gathered, asking: Asking) -> OpenedFi
     evidence = [item.evidence for item in items if item.evidence] + [claim.evidence for claim in line.claims]
     cited = _cited(evidence, asking)
     found = passages(asking.member, {claim.evidence_id for claim in line.claims})
-    stated = {claim.evidence_id: claim for claim in line.claims}
     return OpenedFigure(
         line=line,
         counted=[_named(item, mission, cited) for item in reckoning.counted] if reckoning else [],
         not_counted=[_named(item, mission, cited) for item in reckoning.not_counted] if reckoning else [],
-        sentences=[Sentence(cited[pk], found.get(pk), claim.quantity) for pk, claim in stated.items()],
+        sentences=_sentences(line, cited, found),
     )
+
+
+def _sentences(line: FigureLine, cited: Mapping[UUID, Cited], found: Mapping[UUID, Passage]) -> list[Sentence]:
+    """Each sentence once, though two facts were read from it; the wider words are marked."""
+    told: dict[object, Sentence] = {}
+    for claim in line.claims:
+        passage = found.get(claim.evidence_id)
+        sentence = Sentence(cited[claim.evidence_id], passage)
+        key = (passage.source_id, passage.start - len(passage.before)) if passage else claim.evidence_id
+        held = told.get(key)
+        if held is None or (passage and held.passage and len(passage.words) > len(held.passage.words)):
+            told[key] = sentence
+    return list(told.values())
 
 
 def _named(item: Item, mission: Gathered, cited: Mapping[UUID, Cited]) -> NamedItem:
