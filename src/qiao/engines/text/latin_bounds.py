@@ -54,7 +54,7 @@ def _compile_before(classes: dict[Bound, str]) -> list[tuple[Bound, re.Pattern[s
 
 _BEFORE_RULES = {language: _compile_before(classes) for language, classes in _BEFORE.items()}
 _AFTER_RULES = {
-    language: [(bound, re.compile(rf"[\s\u00a0]?(?:{words})(?!\w)")) for bound, words in classes.items()]
+    language: [(bound, re.compile(rf"(?:[ \u00a0](?!\+))?(?:{words})(?!\w|\+)")) for bound, words in classes.items()]
     for language, classes in _AFTER.items()
 }
 _REACH = 34

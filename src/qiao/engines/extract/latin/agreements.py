@@ -33,7 +33,8 @@ def find_agreements(page: Page, counts: list[FoundCount]) -> list[FoundAgreement
         for start, stop, kind in spans:
             if start < end or _is_in_name(page, start, stop, kind):
                 continue
-            if kind not in ("loose", "partnership") or _is_agreed(page, sentence, start, stop):
+            full = kind == "loose" and (page.language == "de" or " " in page.text[start:stop])
+            if kind not in ("loose", "partnership") or full or _is_agreed(page, sentence, start, stop):
                 found.append(_found(page, sentence, start, stop, kind, counts))
                 end = stop
     return found
@@ -59,8 +60,11 @@ def _is_agreed(page: Page, sentence: Sentence, start: int, end: int) -> bool:
     left, right = clause_at(page, sentence, start)
     clause = page.text[left:right]
     return bool(ACTS[sentence.language].search(clause)) or bool(
-        WITH[sentence.language].match(page.text, end) and DISCUSSED[sentence.language].search(clause)
+        WITH[sentence.language].match(page.text, end) and (DISCUSSED[sentence.language].search(clause) or _ANNOUNCED.search(clause))
     )
+
+
+_ANNOUNCED = re.compile(r"\b(?:announc\w+|annonc\w+|kündig\w+|launch\w*|lanc\w+|denied|dément\w*|exclusive|new|neue)\b", re.IGNORECASE)
 
 
 def _found(

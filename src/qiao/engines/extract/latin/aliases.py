@@ -9,7 +9,7 @@ from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.vocabulary import ACRONYMS_NOT_NAMES, PARTIES, is_common, is_family_name_first, legal_form_pattern
 from qiao.engines.extract.result import FactType
-from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.gazetteer import known_place
 
 _BRACKET = re.compile(
     r"[ \n]?\((?:kurz|short|hereinafter|hereafter|ci-après|dite?|abrégée?|im Folgenden|nachfolgend|the)?:?[ ]?"
@@ -24,6 +24,7 @@ def add_aliases(page: Page, mentions: list[Mention]) -> list[Mention]:
     known = sorted(kept + bracketed, key=lambda mention: mention.start)
     _join_legal_forms(known)
     _join_short_forms(known, bracketed)
+    _surnames_are_persons(known)
     known += _further(page, known)
     known.sort(key=lambda mention: mention.start)
     _join_surnames(known)
@@ -48,7 +49,7 @@ def _bracketed(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 def _is_short_form(alias: str, name: str) -> bool:
     """Whether a bracket holds an acronym of a name or one of its words, and not a place, party or remark."""
-    if alias.lower() in PARTIES or find_place(alias) is not None:
+    if alias.lower() in PARTIES or known_place(alias) is not None:
         return False
     letters = [c for c in alias if c.isalpha()]
     if len(letters) < 2 or " " in alias.strip() and alias.split()[0] not in name:
@@ -71,6 +72,14 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
         stem = _stem(mention.norm)
         if mention.type is FactType.ORGANISATION and stem != mention.norm and stem in short:
             mention.norm = stem
+
+
+def _surnames_are_persons(known: list[Mention]) -> None:
+    """"said Marsh" after "Roger Marsh": the family name alone is the person."""
+    families = {m.text.split()[-1]: m for m in known if m.type is FactType.PERSON and " " in m.text}
+    for mention in known:
+        if mention.type is FactType.ORGANISATION and not mention.kind and mention.text in families:
+            mention.type, mention.norm = FactType.PERSON, families[mention.text].norm
 
 
 def _join_short_forms(known: list[Mention], bracketed: list[Mention]) -> None:
@@ -136,7 +145,7 @@ def _forms(known: list[Mention]) -> Iterator[tuple[str, Mention]]:
 def _person_forms(mention: Mention) -> Iterator[tuple[str, Mention]]:
     parts = mention.text.split()
     family = parts[-1]
-    if family.lower() not in ACRONYMS_NOT_NAMES and len(family) > 2 and find_place(family) is None:
+    if family.lower() not in ACRONYMS_NOT_NAMES and len(family) > 2 and known_place(family) is None:
         yield family, mention
     if len(parts[0]) > 1 and len(parts) == 2 and len(family) > 1 and parts[0].isupper():
         yield parts[0], mention
@@ -151,7 +160,7 @@ def _firm_forms(mention: Mention, firsts: dict[str, set[str]]) -> Iterator[tuple
     if not rest or mention.kind not in ("", "company") or len(first) < 4 or not first[:1].isupper():
         return
     common = any(is_common(first.lower(), language) for language in ("en", "fr", "de"))
-    if not common and find_place(first) is None and len(firsts.get(first, ())) == 1:
+    if not common and known_place(first) is None and len(firsts.get(first, ())) == 1:
         yield first, mention
 
 

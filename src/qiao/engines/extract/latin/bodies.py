@@ -56,7 +56,7 @@ def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, h
         return home
     if person.role:
         return _by_post(page, mentions, index, home)
-    return _last_body(page, mentions, index, same_sentence=True) if person.is_titled and " " not in person.text else ""
+    return _last_body(page, mentions, index, same_sentence=True)
 
 
 def _namesake(mentions: list[Mention], person: Mention) -> str:

@@ -14,11 +14,12 @@ from qiao.engines.extract.latin.vocabulary import (
     head_kind,
     is_common,
     is_german_noun,
+    is_given_name,
     is_official,
     is_title,
 )
 from qiao.engines.extract.result import FactType
-from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.gazetteer import known_place
 
 _LOCATIVE = {
     "en": frozenset("in near outside across throughout".split()),
@@ -92,6 +93,8 @@ def classify(around: Surroundings) -> FactType | None:
         return FactType.PERSON
     if _is_event(around) or around.before() in FAIR_NOUNS:
         return FactType.EVENT
+    if run.head == "city" and around.sentence.language == "en" and _is_suffix_territory(around):
+        return FactType.PLACE
     if run.head == "city" and around.before() in ("in", "im", "dans", "en", "aus"):
         return FactType.PLACE
     if run.head:
@@ -101,6 +104,13 @@ def classify(around: Surroundings) -> FactType | None:
     if _is_located(around):
         return FactType.PLACE
     return FactType.ORGANISATION if _is_name(around) else None
+
+
+def _is_suffix_territory(around: Surroundings) -> bool:
+    """"Sarpy County", "Gyeonggi Province": the land, unless it is the sender."""
+    home = around.page.home.casefold()
+    last = around.words[-1].lower
+    return last in ("county", "province", "prefecture", "district", "region", "state") and _text(around).casefold() not in (home, "")
 
 
 def _is_titled(around: Surroundings) -> bool:
@@ -117,8 +127,10 @@ def _is_titled(around: Surroundings) -> bool:
 
 def _is_known_place(around: Surroundings) -> bool:
     text = _text(around)
-    place = find_place(text)
-    if place is None or (around.run.is_initial and is_common(text.lower(), around.sentence.language)):
+    place = known_place(text)
+    if place is None or (len(around.words) == 1 and head_kind(text.lower(), around.sentence.language) == "city"):
+        return False
+    if (around.run.is_initial and is_common(text.lower(), around.sentence.language)):
         return False
     if len(text) < 3:
         return False
@@ -161,7 +173,9 @@ def _is_event(around: Surroundings) -> bool:
     if last in EVENT_HEADS or lowers[0] in EVENT_HEADS or last.endswith(("messe", "kongress", "konferenz", "gipfel")):
         return len(lowers) > 1 or not around.run.is_initial
     if last in _MAYBE_EVENT or lowers[0] in _MAYBE_EVENT:
-        return around.before() in _AT_EVENT or around.before(2) in _AT_EVENT
+        near = (around.before(), around.before(2))
+        named = lowers[0] in _MAYBE_EVENT and len(lowers) > 1
+        return named or any(word in _AT_EVENT for word in near) or near == ("the", "to")
     return False
 
 
@@ -253,7 +267,7 @@ def _is_name(around: Surroundings) -> bool:
     real = [token for token in words if token.is_word and not token.text.isdigit()]
     if not real or all(token.lower in around.known_lower or is_common(token.lower, language) for token in real):
         return False
-    if len(real) == 1 and len(real[0].text) < 3:
+    if len(real) == 1 and (len(real[0].text) < 3 or is_given_name(real[0].lower)):
         return False
     if len(real) > 1 or _is_camel(real[0]) or real[0].text.isupper():
         return True

@@ -90,6 +90,8 @@ def _count(text: str, language: str, number: FoundNumber) -> FoundCount | None:
     noun_end = unit_match.end() if unit_match else _noun_end(text, end, language)
     if noun_end <= end and not _stands_alone(text, number, bound):
         return None
+    if bound is Bound.OVER and _kind(text[end:noun_end].strip()) == "duration":
+        bound, start = Bound.EXACT, number.start
     unit = re.sub(r"^(?:d['’]|de |des |of )", "", text[end:noun_end].strip(" \u00a0\u202f\n-"))
     quantity = bounded(number.value, bound, unit=unit, words=text[start:noun_end])
     return FoundCount(start, noun_end, quantity, unit, _kind(unit))
@@ -181,7 +183,7 @@ def _french_noun(text: str, end: int) -> int:
     if match is None:
         return end
     word, last = match.group(1).lower(), match.end()
-    if word.endswith(("és", "ées")) and word not in ("employés", "employées", "salariés", "salariées", "associés", "délégués", "invités"):
+    if word in ("signés", "signées", "créés", "créées", "réalisés", "engagés", "annoncés", "prévus", "prévues", "visités"):
         return end
     if word in ("nouvelles", "nouveaux", "grandes", "grands", "petites", "petits", "jeunes", "autres", "principales"):
         following = _next(text, last, "fr")

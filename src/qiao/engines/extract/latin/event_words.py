@@ -81,7 +81,8 @@ _OPENING = {
     "en": rf"(?P<verb>(?:(?:has|have|had) (?:officially )?)?(?:(?:re)?open(?:s|ed|ing)?|inaugurat(?:e|es|ed|ing)))\s(?:the |a |an |its |their |our |his |her |new |first |joint |small |own |second )*"
     rf"(?P<object>{_OFFICES['en']}\b|(?<=the ){_NAMED})",
     "fr": rf"(?P<verb>(?:(?:a|ont|avons|va|vont) )?(?:officiellement )?(?:ouv(?:re|rent|rir|rira|riront|ert)|inaugur(?:e|ent|é|er|era|"
-    rf"eront)|implant(?:e|é|er)|cré(?:e|é|er|era)|install(?:e|é|er)))\s(?:le |la |l['’]|un |une |son |sa |leur |notre |nouveau |"
+    rf"eront)|implant(?:e|é|er)|cré(?:e|é|er|era)|install(?:e|é|er)))\s"
+    rf"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|également|officiellement|aussi) )?(?:le |la |l['’]|un |une |son |sa |leur |notre |nouveau |"
     rf"nouvelle |premier |première |futur |officiellement )*(?P<object>{_OFFICES['fr']}\b|(?<=[le'’] ){_NAMED})",
     "de": rf"(?P<verb>eröffne(?:t|te|ten|n)|weih(?:t|te|ten)|richtet(?:e|en)?)\s(?:(?!\bin\b)[^.;:]){{0,60}}?"
     rf"\b(?:ein|eine|einen|das|die|den|ihr|ihre|ihren|sein|seine|seinen|unser|unsere)(?: [a-zäöü]+(?:e|es|en|er))* "

@@ -26,7 +26,7 @@ _FR_ADJECTIVE = re.compile(
     r"franche|économique|artisanale|portuaire|libre|verte|neuve|nouvelle|ouverte|haute|franco-\w+|sino-\w+|durable|populaire|technologique|général|générale)$"
 )
 _FR_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "et", "pour", "en"])
-_FR_LONG_HEADS = frozenset(["university", "research", "association", "agency", "zone", "city"])
+_FR_LONG_HEADS = frozenset(["publisher", "university", "research", "association", "agency", "zone", "city"])
 _FR_STOPS = frozenset(
     "a ont est sont sera seront était y ne n' se s' qui que dont où avec dans sur par mais ou puis afin lors depuis après "
     "avant entre chez vers ce cette son sa ses leur leurs notre votre il elle nous vous".split()
@@ -50,7 +50,8 @@ def joint_after(page: Page, sentence: Sentence, first: int, last: int, head: str
         return last + 1
     if token.text.isdigit() and _touches(tokens, last) and _is_number_of_name(page, sentence, last):
         return last
-    if token.lower == "of" and head and sentence.language != "en":
+    english = any(t.lower == "of" for t in tokens[first:last])
+    if sentence.language != "en" and head and (token.lower == "of" or (token.lower == "and" and english)):
         return _english(tokens, first, last, end, head)
     joint = {"en": _english, "fr": _french, "de": _german}[sentence.language](tokens, first, last, end, head)
     return joint if joint < end and not _crosses_line(page, last, joint) else end
@@ -65,7 +66,7 @@ def _crosses_line(page: Page, last: int, joint: int) -> bool:
 
 
 def _is_initial_letter(token: Token) -> bool:
-    return (len(token.text) == 1 and token.text.isupper()) or token.lower in ("st", "ste", "jr", "u.s", "u.k")
+    return (len(token.text) == 1 and token.text.isupper()) or token.lower in ("st", "ste", "jr", "gebr", "bros", "jos", "chr", "mt", "ft")
 
 
 def _is_number_of_name(page: Page, sentence: Sentence, position: int) -> bool:
@@ -95,6 +96,8 @@ def _english(tokens: tuple[Token, ...], first: int, last: int, end: int, head: s
         if tokens[after].lower == "the":
             after += 1
         return after if after < end and tokens[after].is_capital and not _is_post(tokens[after], "en") else end
+    if word == "and" and after + 1 < end and tokens[after].is_capital and _joins_adjectives(tokens, last, end):
+        return after
     if word == "and" and head and after < end and tokens[after].is_capital:
         topical = tokens[after].lower in _EN_TOPICS
         services = after + 1 < end and tokens[after + 1].lower in ("services", "affairs", "development", "protection", "planning", "relations")
@@ -105,8 +108,6 @@ def _english(tokens: tuple[Token, ...], first: int, last: int, end: int, head: s
         return end
     if word == "'s" and after < end and tokens[last - 1].lower in ("people", "women", "children", "men", "farmers", "workers"):
         return after if tokens[after].is_capital else end
-    if word == "and" and after + 1 < end and tokens[after].is_capital and _joins_adjectives(tokens, last, end):
-        return after
     return _person_particle(tokens, last, end)
 
 

@@ -14,7 +14,7 @@ from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.runs import Run, find_runs
 from qiao.engines.extract.latin.vocabulary import head_kind, is_common, is_given_name, is_title
 from qiao.engines.extract.result import FactType
-from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.gazetteer import known_place
 
 _BASED = re.compile(r"(?<!\w)([A-Z][\w.]+(?:[ -][A-Z]\w+)?)-(?:based|headquartered|domiciled)\b")
 _GENITIVE = re.compile(r"(?:des|eines)\s+$")
@@ -44,7 +44,7 @@ def is_heading(page: Page, sentence: Sentence) -> bool:
     tokens = page.tokens[sentence.first : sentence.last]
     content = [token for token in tokens if token.is_word and len(token.text) > 3 and not token.text[0].isdigit()]
     shouted = [token for token in content if token.text.isupper()]
-    if len(shouted) >= 2 and len(shouted) >= 0.6 * len(content):
+    if len(shouted) >= 2 and len(shouted) >= 0.5 * len(content):
         return True
     if sentence.language != "en" or any(token.text in "(;:" for token in tokens):
         return False
@@ -66,13 +66,15 @@ def _long_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Itera
 
 def _long_place_end(page: Page, sentence: Sentence, position: int) -> int:
     tokens = page.tokens
-    for last in range(min(position + 4, sentence.last), position + 1, -1):
+    if is_common(tokens[position].lower, sentence.language):
+        return 0
+    for last in range(min(position + 5, sentence.last), position + 1, -1):
         inner = tokens[position + 1 : last]
         if any(not token.is_word and token.text != "'s" for token in inner) or not any(not token.is_capital for token in inner):
             continue
         if last < sentence.last and tokens[last].is_capital and tokens[last].start - tokens[last - 1].end < 2:
             continue
-        if find_place(page.text[tokens[position].start : tokens[last - 1].end]) is not None:
+        if known_place(page.text[tokens[position].start : tokens[last - 1].end]) is not None:
             return last
     return 0
 
@@ -81,7 +83,7 @@ def _heading_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> It
     """Only what the gazetteer knows is believed of a heading."""
     for position in range(sentence.first, sentence.last):
         token = page.tokens[position]
-        known = token.is_word and token.is_capital and len(token.text) > 3 and find_place(token.text) is not None
+        known = token.is_word and token.is_capital and len(token.text) > 3 and known_place(token.text) is not None
         if known and position not in taken and not is_common(token.lower, sentence.language):
             run = Run(position, position + 1, token.start, token.end, "", False, False)
             yield mention_of(page, run, FactType.PLACE)
@@ -111,7 +113,7 @@ def _split(page: Page, sentence: Sentence, run: Run) -> tuple[Run, Run] | None:
         text = page.text[front[0].start : front[-1].end]
         head = head_kind(front[-1].lower, sentence.language)
         person = looks_like_person(back, has_head=any(head_kind(t.lower, sentence.language) for t in back))
-        if person and (head or find_place(text) is not None) and not is_given_name(front[0].lower):
+        if person and (head or known_place(text) is not None) and not is_given_name(front[0].lower):
             return (
                 replace(run, last=cut, end=front[-1].end, head=head),
                 replace(run, first=cut, start=back[0].start, head="", is_initial=False),
@@ -165,10 +167,10 @@ def mention_of(page: Page, run: Run, kind: FactType) -> Mention:
 
 def place_norm(name: str) -> tuple[str, str]:
     """The gazetteer's name and the country; the name itself where the gazetteer is silent."""
-    place = find_place(name)
+    place = known_place(name)
     if place is None and name.endswith("s"):
-        place = find_place(name[:-1])
-    return (place.norm, "" if place.kind == "country" else place.country) if place else (name, "")
+        place = known_place(name[:-1])
+    return (place.norm, place.country) if place else (name, "")
 
 
 def _nominative(page: Page, run: Run, name: str) -> str:
@@ -185,7 +187,7 @@ def _based_places(page: Page, found: list[Mention]) -> Iterator[Mention]:
     """"the Munich-based firm": the place in front of the hyphen."""
     for match in _BASED.finditer(page.text):
         start, end = match.span(1)
-        if find_place(match.group(1)) is None or any(m.start <= start < m.end for m in found):
+        if known_place(match.group(1)) is None or any(m.start <= start < m.end for m in found):
             continue
         norm, country = place_norm(match.group(1))
         first = next((i for i, token in enumerate(page.tokens) if token.start >= start), 0)

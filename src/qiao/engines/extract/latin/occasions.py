@@ -71,7 +71,7 @@ def _opened(
     named = next((m for m in here if m.type is FactType.ORGANISATION and m.start <= start and end <= m.end), None)
     target = named.norm if named else page.text[start:end]
     facts = []
-    if named is None and _STATION.search(target):
+    if named is None and _STATION.search(target) and (" " in target or page.language == "de"):
         attrs = Attributes(kind="liaison_station", place=place)
         facts.append(_fact(page, start, end, FactType.ORGANISATION, event.modality, attrs))
     facts.append(_tie(page, event, RelationKind.OPENED, _opener(page, here, event, named, home), target))

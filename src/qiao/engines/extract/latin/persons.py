@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qiao.engines.extract.latin.page import Token
-from qiao.engines.extract.latin.vocabulary import is_family_name_first, is_given_name
-from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.vocabulary import is_family_name_first, is_given_name, is_person_word
+from qiao.engines.extract.latin.gazetteer import known_place
 
 _SYLLABLE = (
     r"(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxzcsrwy])?(?:iang|iong|uang|ueng|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|"
@@ -37,10 +37,14 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
         return True
     if has_head:
         return False
+    if first in _VIETNAMESE and 3 <= len(real) <= 5:
+        return True
     parts = first.split("-")
     given = is_given_name(first) or (len(parts) == 2 and all(map(is_given_name, parts)))
-    if given and len(real) > 2 and find_place(real[0].text) is not None:
+    if given and len(real) > 2 and known_place(real[0].text) is not None:
         return False
+    if not given and len(real) == 2 and is_person_word(first) and is_person_word(last):
+        return known_place(real[0].text) is None
     if given:
         return not (real[-1].text.isupper() and len(last) < 4) and len(last) > 1
     return len(real[0].text) == 1 and len(real) == 2 and len(last) > 2 and real[0].text.isupper() and "." in [
@@ -50,8 +54,6 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
 
 def _is_asian(first: Token, last: Token, count: int) -> bool:
     """Family name first ("Chen Yulan", "CAO Xinping", "Kang Kyung-hwa") or last ("Mei-Ling Hsu")."""
-    if first.lower in _VIETNAMESE and 3 <= count <= 5:
-        return True
     if count > 3:
         return False
     if is_family_name_first(first.lower) and _is_pinyin_name(last) and first.lower != last.lower:

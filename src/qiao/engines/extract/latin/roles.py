@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from qiao.engines.extract.latin.page import Page, Sentence, Token
-from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.vocabulary import head_kind, is_german_noun, is_given_name, is_role_head, is_role_modifier, is_title
 
 _EN_TOPICS = frozenset(
@@ -113,7 +113,7 @@ def _english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[in
     tokens = page.tokens
     last = _more_heads(page, sentence, last, taken)
     if last + 1 < sentence.last and tokens[last].lower in ("to", "in") and tokens[last - 1].lower in ("ambassador", "consul", "envoy"):
-        return last + 2 if find_place(tokens[last + 1].text) is not None else last
+        return last + 2 if known_place(tokens[last + 1].text) is not None else last
     if last >= sentence.last or tokens[last].lower not in ("of", "for"):
         return last
     position = last + 1

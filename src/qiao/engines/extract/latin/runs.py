@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qiao.engines.extract.latin.joints import joint_after
 from qiao.engines.extract.latin.page import Page, Sentence, Token
-from qiao.engines.text.places import find_place
+from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.vocabulary import (
     ACRONYMS_NOT_NAMES,
     head_kind,
@@ -73,11 +73,25 @@ def _may_begin(page: Page, sentence: Sentence, position: int) -> bool:
         return False
     if language == "de":
         return _may_begin_german(page, sentence, position)
-    if is_demonym(word, language) and not _next_is_head(page, sentence, position):
+    if is_demonym(word, language) and not _leads_to_head(page, sentence, position):
         return False
     if is_common(word, language):
-        return bool(head_kind(word, language)) and _is_named(page, sentence, position)
+        if head_kind(word, language):
+            return _is_named(page, sentence, position)
+        starts = is_initial(page, sentence, position)
+        return len(word) > 4 and not starts and _leads_to_head(page, sentence, position)
     return not is_role_head(word, language)
+
+
+def _leads_to_head(page: Page, sentence: Sentence, position: int) -> bool:
+    """"British Deputy High Commission": capitals without a break up to a head noun."""
+    for after in range(position + 1, min(position + 5, sentence.last)):
+        token = page.tokens[after]
+        if not token.is_capital or token.start - page.tokens[after - 1].end > 1:
+            return False
+        if head_kind(token.lower, sentence.language):
+            return True
+    return False
 
 
 def _is_named(page: Page, sentence: Sentence, position: int) -> bool:
@@ -107,7 +121,7 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
         return False
     if word.endswith(("er", "es", "ste", "ten")) and is_initial(page, sentence, position) and _next_is_noun(page, sentence, position):
         return False
-    if word.endswith("er") and find_place(token.text[:-2]) is not None:
+    if word.endswith("er") and known_place(token.text[:-2]) is not None:
         return False
     return not is_german_noun(word) or _is_truncated_head(page, sentence, position)
 

@@ -118,6 +118,11 @@ def is_given_name(word: str) -> bool:
     return word in words("latin_given_names.txt")
 
 
+def is_person_word(word: str) -> bool:
+    """Whether a word is somewhere a given or family name; weak evidence alone."""
+    return word in words("latin_person_words.txt") or is_given_name(word)
+
+
 def is_family_name_first(word: str) -> bool:
     return word in words("latin_family_names_first.txt")
 
