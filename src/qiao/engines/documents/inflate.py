@@ -36,7 +36,11 @@ def check_container(data: bytes, name: str, allowance: Allowance) -> None:
     archive = opened_zip(data, name)
     entries = archive.infolist()
     declared = sum(entry.file_size for entry in entries)
-    if declared > allowance.left or len(entries) > _MOST_ENTRIES:
+    if len(entries) > _MOST_ENTRIES:
+        raise UnreadableDocument(
+            Trouble.INFLATES_TOO_MUCH, name=name, found=f"{len(entries)} entries", expected=_MOST_ENTRIES
+        )
+    if declared > allowance.left:
         raise _too_much(name, declared, allowance.limit)
     for entry in entries:
         try:

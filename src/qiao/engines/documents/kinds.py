@@ -32,6 +32,8 @@ SUFFIXES = {
 }
 PLAIN = frozenset({MediaKind.TEXT, MediaKind.MARKDOWN})
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _FOREIGN = (
     (b"{\\rtf", "a rich text file"),
@@ -73,14 +75,19 @@ def kind_of(data: bytes, name: str) -> MediaKind:
     _refuse_foreign(head, name)
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return MediaKind.IMAGE
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith(_ZIP):
         return kind_of_zip(data, name)
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if head.startswith(_COMPOUND):
         return kind_of_compound(data, name)
     # Some printers put a few lines before the mark; a report about PDF has no cross-reference at its end.
     if head.startswith(b"%PDF-") or (b"%PDF-" in head[:1024] and b"startxref" in data[-2048:]):
         return MediaKind.PDF
     return _kind_of_text(head, suffix_kind(name))
+
+
+def is_container(data: bytes) -> bool:
+    """Whether a file must be opened to tell its kind, which may cost as much as reading it."""
+    return data.startswith((*_ZIP, _COMPOUND))
 
 
 def suffix_kind(name: str) -> MediaKind | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qiao.engines.documents.draft import settled
 from qiao.engines.documents.errors import Trouble, UnreadableDocument, said_size
-from qiao.engines.documents.kinds import PLAIN, kind_of
+from qiao.engines.documents.kinds import PLAIN, is_container, kind_of
 from qiao.engines.documents.parse import Parser
 from qiao.engines.documents.problem import Limits
 from qiao.engines.documents.result import SourceText
@@ -27,7 +27,7 @@ def read_document(data: bytes, name: str, limits: Limits = _DEFAULT) -> SourceTe
     if not data:
         raise UnreadableDocument(Trouble.EMPTY, name=name)
     refuse_size(len(data), name, limits)
-    if kind_of(data, name) not in PLAIN:
+    if is_container(data) or kind_of(data, name) not in PLAIN:
         return read_in_child(data, name, limits)
     return settled(Parser.within(limits).parse(data, name), name, limits.characters)
 

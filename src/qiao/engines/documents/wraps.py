@@ -15,6 +15,8 @@ _NEVER_LAST = "（「『《〈“‘【"
 _FULL = 0.85
 _LATIN_WORD = re.compile(r"[A-Za-z0-9À-ɏ&.'’-]+")
 _LONGEST_WORD = 20
+# Narrower than this it is no column but a list of words.
+_NARROWEST = 20
 
 
 def join_wraps(lines: list[str]) -> list[str]:
@@ -47,7 +49,7 @@ class Column:
 
     def glue(self, before: str, last_line: str, after: str) -> str | None:
         """What joins `after` to the text before it, whose last printed line is given; None when they are apart."""
-        is_full = width(last_line) + _first_word_width(after) >= _FULL * self.width
+        is_full = width(last_line) + _first_word_width(after) >= _FULL * max(self.width, _NARROWEST)
         return _glue(before, after, is_full, self.is_han)
 
 
