@@ -16,7 +16,7 @@ from qiao.engines.text.quantity import bounded
 _PEOPLE = frozenset("名人位")
 _SKIPPED = frozenset("国地岁倍楼层届年月周室号班期口级线轮站点城市县省校米克班户部单")
 _PAPERS = re.compile(r"协议|合同|备忘录|意向书|合约|协定|订单")
-_ORDINAL = re.compile(r"[第前后首每另某同]$")
+_ORDINAL = re.compile(r"(?:[第首每另某]|(?<!合)同|(?<![目此之以])前|(?<![此之最先以今])后)$")
 _TAIL = re.compile(r"^(?:以上|以下|左右|以内|上下)")
 
 

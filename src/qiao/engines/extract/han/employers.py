@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.page import HARD, Page
 from qiao.engines.extract.han.posts import Named, Title
+from qiao.engines.extract.han.sender import is_home
 from qiao.engines.extract.result import FactType, Post
 from qiao.engines.text.language import is_han
 
@@ -15,7 +16,11 @@ _TERRITORY = re.compile(r"^(?:副|常务副|前|原|代)?(?P<unit>市|县|区|�
 _HERE = re.compile(
     r"^(?:该|本|我|贵|这|此)?(?:公司|校|协会|商会|联会|集团|园区|中心|机构|局|院|研究院|研究所|学校|学院|大学|企业|会|处|所|基金会|厂|行|署|联盟|总会|园|方|院方|校方|社|馆|站|区|市|县|省)?$"
 )
-_SOLITARY = frozenset("教授 副教授 博士 校友 记者 通讯员 摄影 编辑 责任编辑 学者 院士 药剂师 企业家 侨领 专家 议员 特派记者 研究员 律师".split())
+_OWN = re.compile(r"(?:我|本)(?:校|区|市|县|省|院|会|局|司|园区|公司|所|署|处|中心|集团|学院)$")
+_CONSULS = ("总领事", "领事", "大使", "公使")
+SOLITARY = frozenset("教授 副教授 博士 校友 记者 通讯员 摄影 编辑 责任编辑 学者 院士 药剂师 企业家 侨领 专家 议员 特派记者 研究员 律师".split())
+_RULING = re.compile(r"^(?:副)?(?:市长|县长|区长|省长|州长|书记|市领导|区领导|县领导|省领导)$")
+_LOCAL = re.compile(r"主任|书记|科长|处长|局长|团长|队长|科员|主席|记者|编辑|代表|委员|专员|负责人")
 _OURS = re.compile(r"^(?:市|县|区|省)(?=.)|^(?:管委会|党工委|区委|市委|县委|工委)$")
 _OUR_BODIES = ("管委会", "党工委", "工委", "区委", "市委", "县委", "省委", "党委", "党组")
 
@@ -51,6 +56,7 @@ def _staffed(page: Page, named: Named, orgs: list[Mention], home: str, before: M
             org = _inherited(page, named, before, title, orgs, home)
         posts.append(Post(page.text[start : title.end], org))
         spans.append((_with_employer(title, start, orgs + found), title.end))
+    posts, spans = _without_lead(posts, spans)
     posts = _with_own_words(page, posts, spans)
     name = page.text[named.start : named.end]
     role, org = _summary(page, posts, spans)
@@ -65,6 +71,16 @@ def _with_employer(title: Title, start: int, orgs: list[Mention]) -> int:
     """Where the words of a post begin when its employer is told with it."""
     ends = [org.start for org in orgs if org.end == start]
     return min(ends) if ends else start
+
+
+def _without_lead(
+    posts: list[Post], spans: list[tuple[int, int]]
+) -> tuple[list[Post], list[tuple[int, int]]]:
+    """Heading the delegation is no office: it is left out where the person holds one."""
+    kept = [index for index, post in enumerate(posts) if not re.fullmatch(r"(?:[\u3400-\u9fff]{0,8})?(?:团长|领队|队长)", post.role)]
+    if not kept or len(kept) == len(posts):
+        return posts, spans
+    return [posts[index] for index in kept], [spans[index] for index in kept]
 
 
 def _with_own_words(page: Page, posts: list[Post], spans: list[tuple[int, int]]) -> list[Post]:
@@ -106,6 +122,18 @@ def _employer(
         return start, territory.name, [territory]
     left = _segment_start(page, title)
     words = page.text[left:start]
+    if home and _OWN.search(page.text[max(0, left - 3) : start]):
+        return start, home, []
+    if words.endswith(")"):
+        before = _before_bracket(page, start)
+        ending = [org for org in orgs if org.end == before]
+        if ending:
+            return start, ending[-1].name, []
+    if "驻" in words and page.text[start : title.end].endswith(_CONSULS):
+        return start, words + page.text[start : title.end].removeprefix("副") + "馆", []
+    department = _department(page, words, left, start, orgs)
+    if department:
+        return department
     bare = _OURS.sub("", words)
     if _is_name(words) and bare:
         mention = Mention(left, start, FactType.ORGANISATION, words, sure=False)
@@ -113,6 +141,23 @@ def _employer(
     if earlier:
         return start, earlier[-1].org, []
     return start, "", []
+
+
+def _before_bracket(page: Page, end: int) -> int:
+    """Where the bracket that closes at `end` opens."""
+    return page.text.rfind("(", max(0, end - 60), end)
+
+
+def _department(
+    page: Page, words: str, left: int, start: int, orgs: list[Mention]
+) -> tuple[int, str, list[Mention]] | None:
+    """槟榔屿理工学院|创新处|处长: the department belongs to the post, the body before it employs."""
+    for org in orgs:
+        gap = page.text[org.end : start]
+        if org.type is FactType.ORGANISATION and left - 1 <= org.end < start and len(gap) <= 8 and org.start >= left - 24:
+            if re.fullmatch(r"[\u3400-\u9fff]*(?:处|部|科|室|组|办|局|司|系|所|中心|分会|事务所)", gap):
+                return org.end, org.name, []
+    return None
 
 
 def _joined(base: str, body: str) -> str:
@@ -166,22 +211,38 @@ def _inherited(
     role = text[title.start : title.end]
     left = _segment_start(page, title)
     link = text[before.end : left] if before is not None else ""
-    if before is not None and before.kind and link in ("、", ",", "和", "与", "及") and role not in _SOLITARY:
+    if before is not None and before.kind and link in ("、", ",", "和", "与", "及") and role not in SOLITARY:
         return before.kind
-    if role in _SOLITARY:
+    if role in SOLITARY:
         return ""
     start, _ = page.sentence(title.start)
     spoken = [org for org in orgs if org.end <= left and org.type is FactType.ORGANISATION]
-    near = [org for org in spoken if org.start >= start]
+    spoken.sort(key=lambda org: org.start)
     lead = text[max(0, left - 1) : left]
-    anaphor = _HERE.match(text[left : title.start]) and text[left : title.start]
-    if near and (lead in ",(由" or anaphor or text[near[-1].end : left] in (",", "由", ",由", "(")):
+    anaphor = text[left : title.start] if _HERE.match(text[left : title.start]) else ""
+    others = [org for org in spoken if not is_home(org.name, home)]
+    if anaphor or lead == "该":
+        rival = before.kind if before is not None and before.end > start else ""
+        fitting = [org for org in others if org.name != rival and _fits(anaphor, org)]
+        return fitting[-1].name if fitting else others[-1].name if others else ""
+    if _RULING.search(role) and home:
+        return home
+    near = [org for org in others if org.start >= start]
+    if near:
         return near[-1].name
-    if anaphor and spoken:
-        return spoken[-1].name
-    if before is not None and before.kind and text[before.end : left].strip() in (";",):
-        return before.kind
-    return ""
+    paragraph = text.rfind("\n", 0, left) + 1
+    recent = [org for org in others if org.start >= paragraph and org.kind not in ("publisher", "diplomatic")]
+    return recent[-1].name if recent and not _LOCAL.search(role) else ""
+
+
+def _fits(anaphor: str, org: Mention) -> bool:
+    """Whether 该协会, 集团 or 校 can speak of a body."""
+    word = anaphor.lstrip("该本此这")
+    if not word or word in ("公司", "企业", "机构", "方"):
+        return True
+    if word in ("校", "学校", "大学", "学院", "院"):
+        return org.kind in ("university", "school", "institute")
+    return word in org.name
 
 
 def with_home(person: Mention, home: str) -> Mention:

@@ -9,7 +9,7 @@ from qiao.engines.extract.han.agreements import agreements
 from qiao.engines.extract.han.amounts import amounts, home_currency
 from qiao.engines.extract.han.counts import counts
 from qiao.engines.extract.han.dates import dates
-from qiao.engines.extract.han.employers import staff
+from qiao.engines.extract.han.employers import SOLITARY, staff
 from qiao.engines.extract.han.entities import Mention, is_free, overlapping, renamed
 from qiao.engines.extract.han.events import events
 from qiao.engines.extract.han.marks import Mark
@@ -39,7 +39,20 @@ def read_han(reading: Reading) -> list[Fact]:
     papers = agreements(parties.page, [mark for mark in figures if mark.type is FactType.COUNT])
     gatherings = events(parties.page, list(parties.mentions), days)
     scene = replace(parties, papers=tuple(papers))
-    return report(reading, seen, scene, [*figures, *papers, *gatherings, *relations(scene)])
+    ties = relations(scene)
+    scene = replace(scene, mentions=_with_founders(scene.mentions, ties))
+    return report(reading, seen, scene, [*figures, *papers, *gatherings, *ties])
+
+
+def _with_founders(mentions: tuple[Mention, ...], ties: list[Mark]) -> tuple[Mention, ...]:
+    """A founder whose post names no employer belongs to what he founded."""
+    founders = {tie.attrs.parties[0]: tie.attrs.parties[1] for tie in ties if tie.attrs.kind == "founded"}
+    return tuple(
+        replace(m, kind=founders[m.name])
+        if m.type is FactType.PERSON and m.name in founders and (not m.kind or m.role in SOLITARY)
+        else m
+        for m in mentions
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.page import Page
+from qiao.engines.extract.han.sender import is_territory
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.language import is_han
 
@@ -24,7 +25,9 @@ def recurring(page: Page, held: list[Mention], names: dict[str, str]) -> list[Me
         owner = next((m for m in held if m.name == name), None)
         if short not in known:
             known[short] = (
-                replace(owner, name=name) if owner else Mention(0, 0, FactType.ORGANISATION, name, kind="zone")
+                replace(owner, name=name)
+                if owner
+                else Mention(0, 0, FactType.PLACE if is_territory(name) else FactType.ORGANISATION, name, kind="zone")
             )
     known |= _family_names(known)
     return _search(page, known, held)

@@ -31,6 +31,7 @@ _BARE_OFFICES = frozenset(
     "办公室 联络处 代表处 办事处 领事馆 大使馆 总领事馆 管委会 管理委员会 政府 市政府 区政府 县政府 省政府 州政府 镇政府 人民政府 党工委 党委 秘书处 "
     "议会 国会 海关 外办 联络办公室 代表机构 驻外机构 服务处 工委 纪委 县府 市府 市政厅 联邦政府 税务局 公署 总署 经济部门 教育部门".split()
 )
+_PAIR = re.compile(r"新?(?:中[德法英日韩意荷瑞美以俄波捷匈西奥比芬欧丹新澳加巴葡埃非阿]|[德法英日韩意荷瑞美以欧加澳台港]中|[台港][德法日美韩]|[德法日美韩][台港])")
 _HOSTS = frozenset(("university", "company", "association", "institute", "school", "hospital", "bank", "park"))
 _ABROAD = re.compile(r"驻[\u3400-\u9fff]{1,6}$")
 
@@ -232,6 +233,8 @@ def _is_named(page: Page, start: int, last: int, kind: str) -> bool:
         return words[0].word in ("市", "县", "区", "省") and size == 3
     if kind in OFFICES or head.has("short"):
         return bool(proper) or len(page.text[words[0].start : head.end]) > 2
+    if not proper and len(words) >= 2 and _PAIR.match(words[0].word + words[1].word) and kind not in ("company", "publisher"):
+        return True
     if not proper:
         if kind == "school" and len(words) >= 3:
             return True

@@ -18,12 +18,23 @@ _DIRECTION = ("东", "西", "南", "北", "中")
 
 
 def places(page: Page, mentions: list[Mention]) -> list[Mention]:
-    """All places that no organisation or person lies over."""
-    found = _known(page, mentions)
+    """All places that no organisation or person lies over, and the districts in the brackets of a name."""
+    found = _known(page, mentions) + _districts(page, mentions)
     found += _territories(page, [*mentions, *found])
     found += _listed_places(page, [*mentions, *found])
     found += _unknown(page, [*mentions, *found])
     return sorted(found, key=lambda m: m.start)
+
+
+def _districts(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """无锡高新区(新吴区): the district is a place of its own."""
+    found = []
+    for mention in mentions:
+        match = re.search(r"\(([\u3400-\u9fff]{2,5}[区市县])\)$", page.text[mention.start : mention.end])
+        if match and mention.type is FactType.ORGANISATION:
+            at = mention.start + match.start(1)
+            found.append(Mention(at, at + len(match[1]), FactType.PLACE, match[1]))
+    return found
 
 
 def _known(page: Page, mentions: list[Mention]) -> list[Mention]:

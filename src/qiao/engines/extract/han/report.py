@@ -66,8 +66,9 @@ class _Originals:
 
     def _composed(self, words: str) -> str:
         for size in range(len(words) - 1, 1, -1):
-            if words[:size] in self.told:
-                return self.told[words[:size]] + self.name(words[size:])
+            at = self.seen.text.find(words[:size])
+            if words[:size] in self.told or at >= 0:
+                return self.told.get(words[:size]) or self.quote(at, at + size) + self.name(words[size:])
         return words
 
     def party(self, mention: Mention) -> Fact:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.result import FactType
+from qiao.engines.text.places import find_place
 from qiao.engines.text.view import fold_width
 
 _ZONE = re.compile(
@@ -41,9 +42,16 @@ def _rank(name: str, orgs: list[Mention]) -> int:
 def home_names(home: str, text: str) -> dict[str, str]:
     """Shorter names of the sender that the text uses by themselves: 东屿 for 东屿科创区."""
     stem = _ZONE.sub("", home)
-    if len(stem) < 2 or stem == home:
+    if len(stem) < 2 or stem == home or find_place(stem) is not None:
         return {}
-    return {stem: home} if re.search(re.escape(stem) + r"(?!" + re.escape(home[len(stem) :]) + r")", text) else {}
+    tail = home[len(stem) :]
+    names = {stem: home} if re.search(re.escape(stem) + r"(?!" + re.escape(tail) + r")", text) else {}
+    return names | ({tail: home} if len(tail) >= 2 and tail in text else {})
+
+
+def is_territory(home: str) -> bool:
+    """Whether the sender is a town, county or province, whose bare name is a place."""
+    return bool(re.search(r"[\u3400-\u9fff](?:市|县|省|州)$", home))
 
 
 def is_home(name: str, home: str) -> bool:
