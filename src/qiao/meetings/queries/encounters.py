@@ -122,7 +122,7 @@ def _by_group(claims: Iterable[C], groups: dict[UUID, UUID]) -> dict[UUID, list[
 
 def _kinds(member: Membership, groups: dict[UUID, UUID]) -> dict[UUID, str]:
     """Group -> what sort of meeting or event it was, in words."""
-    rows = [
+    rows: list[Meeting | Event] = [
         *Meeting.objects.visible_to(member).filter(entity__in=groups),
         *Event.objects.visible_to(member).filter(entity__in=groups),
     ]

@@ -122,4 +122,4 @@ class ClassificationForm(ClaimForm):
         field = self.fields["segment"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Segment.objects.visible_to(self.member).order_by("code")
-        field.label_from_instance = lambda segment: segment.name_in(get_language() or "en")  # type: ignore[method-assign]
+        field.label_from_instance = lambda segment: segment.name_in(get_language() or "en")  # type: ignore[assignment,method-assign]  # the way Django documents

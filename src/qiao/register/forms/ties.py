@@ -68,7 +68,8 @@ class TieForm(ClaimForm):
         return said
 
     def _other(self, said: dict[str, Any]) -> Entity | None:
-        other = Entity.objects.visible_to(self.member).filter(pk=said.get("other")).first()
+        chosen = said.get("other")
+        other = Entity.objects.visible_to(self.member).filter(pk=chosen).first() if chosen else None
         said["entity"] = other
         return other
 

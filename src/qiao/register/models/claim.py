@@ -62,6 +62,7 @@ class Claim(ZoneRow):
     recorded = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="%(class)s_recorded")
     withdrawn = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="%(class)s_withdrawn")
     withdrawn_because = models.CharField(max_length=300, blank=True)
+    replaces_id: UUID | None
     replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
 
     objects = ClaimQuerySet.as_manager()

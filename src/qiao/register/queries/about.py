@@ -61,9 +61,9 @@ def said_about(member: Membership, records: Sequence[UUID], moment: Moment) -> S
     """All claims of the register's own tables about these records: seven queries, whatever their number."""
 
     def told(table: type[C], *more: str) -> tuple[C, ...]:
-        return tuple(_known(table, member, moment, *more).filter(subject_id__in=records))
+        return tuple(known(table, member, moment, *more).filter(subject_id__in=records))
 
-    ties = _known(Tie, member, moment, "object").filter(Q(subject_id__in=records) | Q(object_id__in=records))
+    ties = known(Tie, member, moment, "object").filter(Q(subject_id__in=records) | Q(object_id__in=records))
     return Said(
         records=frozenset(records),
         names=told(Name),
@@ -83,7 +83,7 @@ def said_elsewhere(member: Membership, records: Sequence[UUID], moment: Moment) 
         claim
         for table in Claim.kinds()
         if table not in own
-        for claim in _known(table, member, moment).filter(_names_one_of(table, records))
+        for claim in known(table, member, moment).filter(_names_one_of(table, records))
     ]
 
 
@@ -94,7 +94,8 @@ def _names_one_of(table: type[Claim], records: Sequence[UUID]) -> Q:
     return about
 
 
-def _known(table: type[C], member: Membership, moment: Moment, *more: str) -> ClaimQuerySet[C]:
+def known(table: type[C], member: Membership, moment: Moment, *more: str) -> ClaimQuerySet[C]:
+    """Claims that a member may see as known and held at a moment, with what is needed to weigh them."""
     claims: ClaimQuerySet[C] = table._default_manager.all()  # type: ignore[assignment]  # every claim's manager
     return (
         claims.visible_to(member)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from qiao.kit.instants import Moment
-from qiao.register.models import Claim
+from qiao.register.models import Claim, ClaimQuerySet
 from qiao.zones.models import Membership
 
 C = TypeVar("C", bound=Claim)
@@ -16,8 +16,9 @@ C = TypeVar("C", bound=Claim)
 
 def claims_about(table: type[C], records: Iterable[UUID], *, member: Membership, moment: Moment) -> list[C]:
     """Claims of one table about these records, with evidence, source and action at hand, in order of recording."""
-    rows = table._default_manager.visible_to(member).known_at(moment.as_of).holding_on(moment.on)  # type: ignore[attr-defined]  # the manager of every claim is a ClaimQuerySet
-    return list(rows.about(records).select_related("evidence__source", "recorded", "subject").order_by("id"))
+    rows: ClaimQuerySet[C] = table._default_manager.all()  # type: ignore[assignment]  # every claim's manager
+    known = rows.visible_to(member).known_at(moment.as_of).holding_on(moment.on).about(records)
+    return list(known.select_related("evidence__source", "recorded", "subject").order_by("id"))
 
 
 def by_subject(claims: Iterable[C]) -> dict[UUID, list[C]]:

@@ -19,7 +19,7 @@ from qiao.register.queries.differences import differences
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.judgements import JudgementLine, judgement_lines, judgements_of
 from qiao.register.queries.labels import best_name, called
-from qiao.register.queries.lines import Line, line_told
+from qiao.register.queries.lines import Line, line_of, line_told
 from qiao.register.queries.passages import passages
 from qiao.register.queries.preferred import preferred_ids
 from qiao.register.queries.readings import spoken
@@ -167,7 +167,7 @@ def _differences(said: Said, speech: Speech, preferred: frozenset[UUID]) -> tupl
 def _names(names: Sequence[Name], speech: Speech, preferred: frozenset[UUID]) -> tuple[NameLine, ...]:
     return tuple(
         NameLine(
-            line=line_told(told, speech),
+            line=line_of(told.claim, speech, sources=told.sources),
             language=told.claim.language,
             language_words=show.language(told.claim.language, speech.language),
             pinyin=spoken(told.claim.text) if any(map(is_han, told.claim.text)) else "",

@@ -44,7 +44,7 @@ def passages(member: Membership, evidence_ids: Iterable[UUID]) -> dict[UUID, Pas
         .annotate(first=first, around=Substr("source__text", first + 1, F("end") - first + Value(REACH)))
         .values_list("id", "source_id", "start", "end", "first", "around", "source__language", "locator")
     )
-    return {row[0]: _passage(*row) for row in rows}
+    return {row[0]: _passage(*row) for row in rows}  # type: ignore[arg-type]  # start and end are not null here
 
 
 def _passage(

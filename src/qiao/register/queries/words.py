@@ -75,7 +75,7 @@ def _piece(claim: Claim, column: str, speech: Speech) -> Piece:
         return Piece(claim.segment.name_in(speech.language))  # type: ignore[attr-defined]  # the same
     if column == "country":
         return Piece(show.country(value, speech.language) if value else "")
-    if claim._meta.get_field(column).choices:
+    if getattr(claim._meta.get_field(column), "choices", None):
         return Piece(str(getattr(claim, f"get_{column}_display")()))
     if isinstance(value, date):
         return Piece(show.day(value, speech.language))

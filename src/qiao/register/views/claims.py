@@ -23,7 +23,8 @@ from qiao.register.forms.ties import TieForm
 from qiao.register.models import Claim, Entity
 from qiao.register.queries.claim import ClaimPage, claim_page
 from qiao.register.queries.labels import called
-from qiao.register.queries.listing import PartyRow, Wanted, party_list
+from qiao.register.queries.listing import Wanted, party_list
+from qiao.register.queries.rows import PartyRow
 from qiao.register.queries.undoable import may_undo
 from qiao.register.tables import table_of, title_of
 from qiao.register.views.finding import claim_or_404, own_record_or_404, way_back

@@ -16,7 +16,8 @@ from qiao.register.enums import Verdict
 from qiao.register.forms.parties import JudgeForm
 from qiao.register.models import Entity
 from qiao.register.queries.labels import called
-from qiao.register.queries.listing import PartyRow, Wanted, party_list
+from qiao.register.queries.listing import Wanted, party_list
+from qiao.register.queries.rows import PartyRow
 from qiao.register.views.finding import own_record_or_404
 from qiao.register.views.notices import done, see
 from qiao.zones.doors import MemberRequest, zone_page
