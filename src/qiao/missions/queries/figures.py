@@ -142,7 +142,7 @@ def claimed_line(measure: Measure, figures: Iterable[Figure], parts: Gathered | 
 
 def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, language: str, *, alone: bool) -> FigureLine:
     claim = choice.first.claim
-    rule = RULES.get(measure) if claim.modality == Modality.FACT else None
+    rule = _rule(claim, mission)
     return FigureLine(
         key=measure.value if alone and measure != Measure.OTHER else str(claim.pk),
         measure=measure,
@@ -152,6 +152,16 @@ def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, language: 
         computed_days=_days(mission) if measure == Measure.DURATION else None,
         words=_words(claim, language),
     )
+
+
+def _rule(claim: Figure, mission: Gathered) -> CountingRule | None:
+    """The rule of a measure; none for what is only planned, nor for companies where no investor is named.
+
+    A report counts many kinds of companies; that those at home are meant, only a named investor shows.
+    """
+    if claim.modality != Modality.FACT or (claim.measure == Measure.COMPANIES and not mission.investors):
+        return None
+    return RULES.get(Measure(claim.measure))
 
 
 def _words(claim: Figure, language: str) -> str:

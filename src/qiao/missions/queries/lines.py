@@ -120,8 +120,8 @@ def people_met(mission: Gathered) -> list[PersonLine]:
 def investors(mission: Gathered) -> list[Party]:
     """The companies that the mission's own sources name as investors at home."""
     found: dict[UUID, Party] = {}
-    for tie in facts_first(mission.investors):
-        if tie.subject_id in mission.called:
+    for tie in mission.investors:
+        if tie.modality == Modality.FACT and tie.subject_id in mission.called:
             party = Party(tie.subject_id, mission.called[tie.subject_id], tie.evidence)
             found.setdefault(mission.standing_for(tie.subject_id), party)
     return list(found.values())
