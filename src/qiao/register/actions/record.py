@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.enums import EntityKind
@@ -63,7 +62,7 @@ def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **v
     )
     for twin in twins:
         if claim.replaces is None and _says(twin) == _says(claim):
-            return twin
+            return cast(C, twin)  # a manager's rows are of its own table
     claim.full_clean(exclude=_unchecked(claim), validate_unique=False)
     claim.save(force_insert=True)
     _stale(act, claim)
