@@ -10,6 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import OperationalError
+from django_tasks_db.management.commands import db_worker
 
 from qiao.intake.actions.read import STALE
 from qiao.intake.actions.upload import upload_document
@@ -18,7 +19,10 @@ from qiao.intake.management.commands import work
 from qiao.zones.models import Membership
 
 
-def test_a_document_that_nobody_reads_is_taken_up(lin: Membership, now: datetime) -> None:
+def test_a_document_that_nobody_reads_is_taken_up(
+    lin: Membership, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)  # the test lives in one transaction
     lost = upload_document(member=lin, file=ContentFile(b"We met."), filename="a.txt", now=now - STALE * 2)
     call_command("work", "--once")
     lost.refresh_from_db()

@@ -34,7 +34,7 @@ def address(document: Document, name: str = "review", *more: Any) -> str:
 def test_the_page_shows_the_text_whole_and_every_fact(document: Document, lin: Membership, client_of: ClientOf) -> None:
     answer = client_of(lin).get(address(document))
     desk = answer.context["desk"]
-    lines = ["".join(s.text for s in p.stretches) for p in desk.marked.paragraphs]
+    lines = ["".join(s.text for s in p.stretches) for p in desk.paragraphs]
     assert lines == [line for line in REPORT.split("\n") if line]
     assert desk.facts == desk.waiting == len(FACTS)
     page = answer.content.decode()

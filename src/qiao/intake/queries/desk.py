@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qiao.intake.enums import ProposalState
 from qiao.intake.models import Document, Proposal
 from qiao.intake.queries.box import FactBox, box_of
 from qiao.intake.queries.contradictions import Contradiction, contradictions
-from qiao.intake.queries.facts import FactGroup, FactLine, group_facts, next_waiting
-from qiao.intake.queries.marked import MarkedText, mark_text, places_of
+from qiao.intake.queries.facts import FactGroup, FactLine, group_facts, line_of, next_waiting
+from qiao.intake.queries.marked import MarkedText, Paragraph, mark_text, places_of
 from qiao.intake.queries.parties import PartyLine, party_lines
-from qiao.intake.queries.readings import Words, words_of
+from qiao.intake.queries.parts import Part, paragraphs_of, part_with
+from qiao.intake.queries.readings import SURE, Words, words_of
 from qiao.intake.queries.recent import RecentDecision, recent_decisions
 from qiao.zones.models import Membership
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A document in review: its text with marks, its facts by kind, and what there is to settle first."""
+    """A document in review: its text with marks, its facts by kind, and what there is to settle first.
+
+    `part` is what of a long document is shown; the counts are of the whole.
+    """
 
     document: Document
     language: str
-    marked: MarkedText
+    part: Part
+    paragraphs: tuple[Paragraph, ...]
     groups: tuple[FactGroup, ...]
+    sure: int
     contradictions: tuple[Contradiction, ...]
     parties: tuple[PartyLine, ...]
     recent: tuple[RecentDecision, ...]
@@ -35,7 +42,7 @@ class Desk:
 
     @property
     def facts(self) -> int:
-        return sum(len(group.lines) for group in self.groups)
+        return sum(group.facts for group in self.groups)
 
     @property
     def waiting(self) -> int:
@@ -44,10 +51,6 @@ class Desk:
     @property
     def decided(self) -> int:
         return self.facts - self.waiting
-
-    @property
-    def sure(self) -> int:
-        return sum(group.sure for group in self.groups)
 
     @property
     def is_done(self) -> bool:
@@ -68,6 +71,7 @@ class Desk:
         return tuple(party for party in self.parties if party.hint is None)
 
     def lines(self, numbers: set[int]) -> list[FactLine]:
+        """The lines of these facts, as far as they are in the part that is shown."""
         return [line for group in self.groups for line in group.lines if line.number in numbers]
 
 
@@ -76,23 +80,28 @@ def facts_of(document: Document, member: Membership) -> list[Proposal]:
     return list(Proposal.objects.visible_to(member).filter(document=document).order_by("position"))
 
 
-def desk_of(document: Document, member: Membership, *, opened: int | None = None) -> Desk:
+def desk_of(document: Document, member: Membership, *, opened: int | None = None, beside: int = 0) -> Desk:
     """The review page of a document that has been read.
 
     opened    the number of the fact to open; None opens the first that waits, 0 none.
+    beside    a fact in whose part the page stays when none is opened.
     """
     proposals = facts_of(document, member)
     source = document.source
-    language = source.language if source else ""
-    text = source.text if source else ""
+    text, language = (source.text, source.language) if source else ("", "")
     marked = mark_text(text, places_of(proposals))
     parties = tuple(party_lines(document, member, language))
     number = next_waiting(proposals, 0) if opened is None else opened
+    part = part_with(number or beside, len(proposals))
+    shown = proposals[part.first - 1 : part.last]
+    lines = [line_of(proposal, marked, language, opened=number) for proposal in shown]
     return Desk(
         document,
         language,
-        marked,
-        group_facts(proposals, marked, language, opened=number),
+        part,
+        tuple(paragraphs_of(part, marked)),
+        group_facts(proposals, lines),
+        sum(p.state == ProposalState.WAITING and p.confidence >= SURE for p in proposals),
         tuple(contradictions(proposals, text, marked, member.zone.home_names)),
         parties,
         tuple(recent_decisions(document)),
@@ -108,5 +117,6 @@ def _open(
     language: str,
     parties: Sequence[PartyLine],
 ) -> FactBox | None:
-    proposal = next((p for p in proposals if p.position + 1 == number), None)
-    return box_of(proposal, proposals, document, marked, language, parties) if proposal else None
+    if not 1 <= number <= len(proposals):
+        return None
+    return box_of(proposals[number - 1], proposals, document, marked, language, parties)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -44,33 +45,31 @@ class FactLine:
 
 @dataclass(frozen=True)
 class FactGroup:
-    """The facts of one kind."""
+    """The facts of one kind: the lines of the part that is shown, and the counts of the whole document."""
 
     kind: FactKind
     lines: tuple[FactLine, ...]
-
-    @property
-    def waiting(self) -> int:
-        return sum(line.is_waiting for line in self.lines)
+    facts: int
+    waiting: int
 
     @property
     def decided(self) -> int:
-        return len(self.lines) - self.waiting
-
-    @property
-    def sure(self) -> int:
-        return sum(line.is_waiting and line.is_sure for line in self.lines)
+        return self.facts - self.waiting
 
 
-def group_facts(
-    proposals: Iterable[Proposal], marked: MarkedText, language: str, *, opened: int = 0
-) -> tuple[FactGroup, ...]:
-    """Facts grouped by kind, in the order of FactKind; the one numbered `opened` is open."""
-    by_kind: dict[FactKind, list[FactLine]] = {}
+def group_facts(proposals: Iterable[Proposal], lines: Iterable[FactLine]) -> tuple[FactGroup, ...]:
+    """Lines grouped by kind, in the order of FactKind, beside the counts of all proposals."""
+    facts: Counter[FactKind] = Counter()
+    waiting: Counter[FactKind] = Counter()
     for proposal in proposals:
-        line = line_of(proposal, marked, language, opened=opened)
+        facts[FactKind(proposal.kind)] += 1
+        waiting[FactKind(proposal.kind)] += proposal.state == ProposalState.WAITING
+    by_kind: dict[FactKind, list[FactLine]] = {}
+    for line in lines:
         by_kind.setdefault(line.kind, []).append(line)
-    return tuple(FactGroup(kind, tuple(by_kind[kind])) for kind in FactKind if kind in by_kind)
+    return tuple(
+        FactGroup(kind, tuple(by_kind.get(kind, ())), facts[kind], waiting[kind]) for kind in FactKind if facts[kind]
+    )
 
 
 def line_of(proposal: Proposal, marked: MarkedText, language: str, *, opened: int = 0) -> FactLine:

@@ -34,7 +34,7 @@ def modality_word(modality: str) -> str:
 @register.filter
 def marked_text(desk: Desk) -> SafeString:
     """The paragraphs of a text, each stretch a link to the fact it belongs to first."""
-    return format_html_join("\n", "{}", ((_paragraph(paragraph),) for paragraph in desk.marked.paragraphs))
+    return format_html_join("\n", "{}", ((_paragraph(paragraph),) for paragraph in desk.paragraphs))
 
 
 def _paragraph(paragraph: Paragraph) -> SafeString:

@@ -33,8 +33,9 @@ from qiao.intake.queries.decisions import decisions
 from qiao.intake.queries.desk import desk_of
 from qiao.intake.queries.facts import in_order, next_waiting
 from qiao.intake.queries.parties import candidates
+from qiao.intake.queries.parts import part_with
 from qiao.intake.queries.readings import SURE, around, words_of
-from qiao.intake.views.answers import is_htmx, see_other, uuid_or_none, whole_or_none
+from qiao.intake.views.answers import fact_shown, is_htmx, see_other, uuid_or_none, whole_or_none
 from qiao.intake.views.review import PAGE, address_of, context_of, document_for
 from qiao.register.actions.undo import AlreadyUndone
 from qiao.register.models import Entity
@@ -141,7 +142,7 @@ def identify(request: MemberRequest, document: UUID, party: UUID) -> HttpRespons
             )
         identify_party(member=request.member, party=asked, entity=entity, now=timezone.now())
         if is_htmx(request):
-            return _parts(request, found, opened=whole_or_none(request.GET.get("fact", "")), changed=set())
+            return _parts(request, found, opened=0, changed=set(), beside=fact_shown(request))
         return see_other(address_of(request, found.pk) + "#who")
     typed = request.GET.get("q", asked.name)
     context = {
@@ -191,10 +192,12 @@ def _decided(request: MemberRequest, document: Document, action: Action) -> Http
     document.refresh_from_db(fields=["about"])
     proposals = list(Proposal.objects.visible_to(request.member).filter(document=document).order_by("position"))
     changed = {p.position + 1 for p in proposals if p.decided_id == action.pk}
-    after = whole_or_none(request.POST.get("after", "")) or max(changed, default=0)
+    after = whole_or_none(request.POST.get("after", "")) or fact_shown(request) or max(changed, default=0)
     opened = min(changed, default=0) if action.undoes_id else next_waiting(proposals, after)
     if is_htmx(request):
-        return _parts(request, document, opened=opened, changed=changed)
+        if opened and opened not in part_with(after, len(proposals)):
+            return HttpResponse(headers={"HX-Redirect": address_of(request, document.pk, fact=opened)})
+        return _parts(request, document, opened=opened, beside=after, changed=changed)
     messages.success(
         request, ngettext("%(count)d fact decided.", "%(count)d facts decided.", len(changed)) % {"count": len(changed)}
     )
@@ -202,9 +205,15 @@ def _decided(request: MemberRequest, document: Document, action: Action) -> Http
 
 
 def _parts(
-    request: MemberRequest, document: Document, *, opened: int | None, changed: set[int], notice: str = ""
+    request: MemberRequest,
+    document: Document,
+    *,
+    opened: int,
+    changed: set[int],
+    beside: int = 0,
+    notice: str = "",
 ) -> HttpResponse:
-    desk = desk_of(document, request.member, opened=opened or 0)
+    desk = desk_of(document, request.member, opened=opened, beside=beside)
     context: dict[str, Any] = context_of(request, desk)
     context |= {"changed": desk.lines(changed - {opened}), "notice": notice, "parts": True}
     return render(request, f"{PAGE}#decided", context)
@@ -213,7 +222,6 @@ def _parts(
 def _refused(request: MemberRequest, document: Document, sentence: str) -> HttpResponse:
     """Tell why nothing was changed."""
     if is_htmx(request):
-        opened = whole_or_none(request.POST.get("after", ""))
-        return _parts(request, document, opened=opened, changed=set(), notice=sentence)
+        return _parts(request, document, opened=0, changed=set(), beside=fact_shown(request), notice=sentence)
     messages.error(request, sentence)
     return see_other(address_of(request, document.pk))

@@ -71,16 +71,31 @@ function close(item) {
   item.querySelector(".box")?.remove();
 }
 
+/* A button that was replaced by its own answer hands the focus to its successor. */
+let pressed = null;
+
+function remember(event) {
+  const form = event.target.closest?.("form");
+  pressed = form && { action: form.getAttribute("action"), value: document.activeElement?.value ?? "" };
+}
+
+function refocus() {
+  if (!pressed || document.activeElement !== document.body) return;
+  const buttons = [...document.querySelectorAll("form button")].filter((one) => one.form.getAttribute("action") === pressed.action);
+  (buttons.find((one) => one.value === pressed.value) ?? buttons[0])?.focus({ preventScroll: true });
+}
+
 /* After any answer of the server: one fact is open, its words are marked, and the keyboard stands on it. */
 function settle() {
   const all = [...pane.querySelectorAll(".entry.opened")];
-  const fresh = all.find((item) => item.dataset.settled !== "yes") ?? all[0];
-  for (const item of all) if (item !== fresh) close(item);
+  const fresh = all.find((item) => item.dataset.settled !== "yes");
   paintAll();
   if (!fresh) {
-    showHere(0);
+    if (!all.length) showHere(0);
+    refocus();
     return;
   }
+  for (const item of all) if (item !== fresh) close(item);
   fresh.dataset.settled = "yes";
   showHere(fresh.dataset.number, "if needed");
   keepInPane(fresh);
@@ -107,8 +122,9 @@ function open(number) {
 function step(by) {
   const all = rows();
   const at = all.indexOf(opened());
-  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)];
-  if (next) open(next.dataset.number);
+  const to = at < 0 && by < 0 ? all.length - 1 : at + by;
+  if (all[to]) open(all[to].dataset.number);
+  else press(by > 0 ? ".parts [rel=next]" : ".parts [rel=prev]");
 }
 
 /* --- hovering ties both --- */
@@ -194,7 +210,10 @@ function drain() {
 }
 
 function watchAnswers() {
-  document.addEventListener("htmx:beforeRequest", () => { underWay += 1; });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    underWay += 1;
+    remember(event);
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     underWay = Math.max(underWay - 1, 0);
     if (!event.detail.successful) queued.length = 0;
