@@ -57,7 +57,7 @@ def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **v
     """
     _same_zone(act, subject, evidence, *(v for v in values.values() if hasattr(v, "zone_id")))
     claim = table(zone=act.zone, subject=subject, evidence=evidence, recorded=act.action, **values)
-    twins: Iterable[C] = table._default_manager.filter(  # type: ignore[assignment]  # rows of this table
+    twins = table._default_manager.filter(
         zone=act.zone, subject=subject, evidence=evidence, withdrawn=None, modality=claim.modality
     )
     for twin in twins:
