@@ -19,6 +19,8 @@ from qiao.intake.queries.sentences import Pieces, date_words, figure_words, fill
 from qiao.kit.dates import span_of
 from qiao.register.enums import Modality
 
+MENTIONS = 40  # places told of one thing; a name on every row of a table need not be listed whole
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -136,7 +138,7 @@ def _seen(proposal: Proposal, proposals: Sequence[Proposal], marked: MarkedText)
     same = [p for p in proposals if p.kind == proposal.kind and _same(p, proposal)]
     if len(same) < 2:
         return ()
-    return tuple(Mention(p.position + 1, marked.paragraph_of(p.position + 1)) for p in same)
+    return tuple(Mention(p.position + 1, marked.paragraph_of(p.position + 1)) for p in same[:MENTIONS])
 
 
 def _same(left: Proposal, right: Proposal) -> bool:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from qiao.intake.enums import ProposalState
 from qiao.intake.models import Document, Proposal
-from qiao.intake.queries.box import FactBox, box_of
+from qiao.intake.queries.box import MENTIONS, FactBox, box_of
 from qiao.intake.queries.contradictions import Contradiction, contradictions
 from qiao.intake.queries.facts import FactGroup, FactLine, group_facts, line_of, next_waiting
-from qiao.intake.queries.marked import MarkedText, Paragraph, mark_text, places_of
+from qiao.intake.queries.marked import MarkedText, Paragraph, locate, mark_text, places_of
 from qiao.intake.queries.parties import PartyLine, party_lines
 from qiao.intake.queries.parts import Part, paragraphs_of, part_with
 from qiao.intake.queries.readings import SURE, Words, words_of
 from qiao.intake.queries.recent import RecentDecision, recent_decisions
 from qiao.zones.models import Membership
+
+UNKNOWN = 200  # new names listed under the text
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,10 @@ class Desk:
     def unknown(self) -> tuple[PartyLine, ...]:
         return tuple(party for party in self.parties if party.hint is None)
 
+    @property
+    def unknown_first(self) -> tuple[PartyLine, ...]:
+        return self.unknown[:UNKNOWN]
+
     def lines(self, numbers: set[int]) -> list[FactLine]:
         """The lines of these facts, as far as they are in the part that is shown."""
         return [line for group in self.groups for line in group.lines if line.number in numbers]
@@ -106,6 +112,33 @@ def desk_of(document: Document, member: Membership, *, opened: int | None = None
         parties,
         tuple(recent_decisions(document)),
         _open(number, proposals, document, marked, language, parties),
+    )
+
+
+@dataclass(frozen=True)
+class OpenedFact:
+    """One fact that is opened on a page which stands already."""
+
+    line: FactLine
+    opened: FactBox
+    facts: int
+
+
+def opened_fact(document: Document, member: Membership, number: int) -> OpenedFact | None:
+    """The fact with its line, asked for alone: what a key press waits for must not grow with the document."""
+    proposals = Proposal.objects.visible_to(member).filter(document=document)
+    proposal = proposals.filter(position=number - 1).first()
+    if proposal is None:
+        return None
+    source = document.source
+    text, language = (source.text, source.language) if source else ("", "")
+    same = list(proposals.filter(kind=proposal.kind, norm=proposal.norm).order_by("position")[:MENTIONS])
+    marked = locate(text, places_of([*same, proposal]))
+    party = party_lines(document, member, language, only=proposal.party_id) if proposal.party_id else []
+    return OpenedFact(
+        line_of(proposal, marked, language, opened=number),
+        box_of(proposal, same, document, marked, language, party),
+        proposals.count(),
     )
 
 

@@ -51,11 +51,11 @@ class PartyLine:
         return self.identity == Identity.OPEN and self.hint is not None and self.taken is None
 
 
-def party_lines(document: Document, member: Membership, language: str) -> list[PartyLine]:
-    """The parties in the order in which the document names them, those that ask in front."""
+def party_lines(document: Document, member: Membership, language: str, *, only: UUID | None = None) -> list[PartyLine]:
+    """The parties in the order in which the document names them, those that ask in front; or `only` one."""
+    asked = ProposedParty.objects.visible_to(member).filter(document=document)
     parties = list(
-        ProposedParty.objects.visible_to(member)
-        .filter(document=document)
+        (asked.filter(pk=only) if only else asked)
         .annotate(first=Min("proposals__position"), mentions=Count("proposals"))
         .filter(Q(mentions__gt=0) | Q(entity__isnull=False))
         .order_by(F("first").asc(nulls_last=True), "id")

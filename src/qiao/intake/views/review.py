@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from qiao.intake.enums import DocumentState
 from qiao.intake.models import Document
-from qiao.intake.queries.desk import Desk, desk_of
+from qiao.intake.queries.desk import Desk, desk_of, opened_fact
 from qiao.intake.views.answers import is_htmx, see_other, whole_or_none
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
@@ -30,14 +30,22 @@ def review(request: MemberRequest, document: UUID) -> HttpResponse:
     if found.state == DocumentState.KNOWN and found.same_as_id:
         return see_other(address_of(request, found.same_as_id))
     opened = whole_or_none(request.GET.get("fact", ""))
-    desk = desk_of(found, request.member, opened=opened)
-    if not is_htmx(request):
-        return render(request, PAGE, context_of(request, desk))
-    if found.is_open:
-        return render(request, f"{PAGE}#underway", context_of(request, desk))
-    if opened is None:  # it was watched while it was being read, and now it is
+    if is_htmx(request):
+        return _part(request, found, opened)
+    return render(request, PAGE, context_of(request, desk_of(found, request.member, opened=opened)))
+
+
+def _part(request: MemberRequest, document: Document, opened: int | None) -> HttpResponse:
+    """The one fact that was asked for; or, while the document is watched, how far its reading has come."""
+    if document.is_open:
+        return render(request, f"{PAGE}#underway", {"document": document})
+    if opened is None:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, f"{PAGE}#opened", context_of(request, desk))
+    fact = opened_fact(document, request.member, opened)
+    if fact is None:
+        raise Http404
+    context = {"desk": fact, "line": fact.line, "document": document, "may_review": may_decide(request, document)}
+    return render(request, f"{PAGE}#fact", context)
 
 
 def document_for(request: MemberRequest, document: UUID) -> Document:
@@ -60,6 +68,10 @@ def context_of(request: MemberRequest, desk: Desk) -> dict[str, object]:
         "wide": True,
         "desk": desk,
         "document": desk.document,
-        "may_review": may_review(request.member) and desk.document.state == DocumentState.READY,
+        "may_review": may_decide(request, desk.document),
         "mission": about if is_mission else None,
     }
+
+
+def may_decide(request: MemberRequest, document: Document) -> bool:
+    return may_review(request.member) and document.state == DocumentState.READY
