@@ -5,7 +5,7 @@ from __future__ import annotations
 from qiao.engines.text.names import fold
 from qiao.meetings.enums import Measure
 
-DAYS = frozenset({"day", "days", "jour", "jours", "tag", "tage", "tagen"})
+DAYS = frozenset({"duration", "day", "days", "jour", "jours", "tag", "tage", "tagen"})
 
 # The first measure one of whose words stands in the folded noun wins; surer words come first.
 WORDS: tuple[tuple[Measure, tuple[str, ...]], ...] = (
@@ -86,7 +86,7 @@ def measure_of(noun: str, unit: str = "") -> Measure:
 
     Only days are a duration here: "three years" of a contract is another figure.
     """
-    if counts_days(unit) or counts_days(noun):
+    if counts_days(unit or noun):
         return Measure.DURATION
     for word in (noun, unit):
         folded = fold(word)
