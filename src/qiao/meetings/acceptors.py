@@ -19,6 +19,8 @@ from qiao.register.actions.state import name_values
 from qiao.register.enums import EntityKind
 from qiao.register.models import Dating, Entity, Location, Name
 
+LARGEST = Decimal(10) ** 18
+
 
 def register() -> None:
     """Enter the acceptors of this room."""
@@ -154,11 +156,13 @@ def _measure(acceptance: Acceptance) -> Measure:
 
 
 def stated_quantity(acceptance: Acceptance) -> Quantity | None:
-    """The quantity of a count or amount; None when its value is no number."""
+    """The quantity of a count or amount; None when its value is no number, or one that nothing on earth has."""
     key = "amount" if acceptance.proposal.kind == FactKind.AMOUNT else "count"
     try:
         number = Decimal(acceptance.said(key))
     except InvalidOperation:
+        return None
+    if not number.is_finite() or abs(number) > LARGEST:
         return None
     said = acceptance.said("bound") or bound_in(acceptance.proposal.norm)
     return bounded(

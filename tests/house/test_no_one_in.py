@@ -1,0 +1,136 @@
+"""No row of one zone is reachable from another: every address and every queryset door is tried by the cast of three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db.models import Model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from qiao.intake.actions.review import accept_proposals
+from qiao.intake.models import Document
+from qiao.zones.models import Circle, Invitation, Membership, Role
+from tests import factories
+from tests.test_walk import FACTS, TEXT
+
+PLACEHOLDER_TABLES = {"table": "name", "kind": "organisation", "verdict": "same"}
+
+
+def addresses() -> list[tuple[str, frozenset[str]]]:
+    """Every named address of a zone's pages, with the names of what it must be told."""
+    return sorted(set(_walk(get_resolver().url_patterns, "", frozenset())))
+
+
+def _walk(patterns: list[Any], namespace: str, known: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    for entry in patterns:
+        names = known | frozenset(entry.pattern.converters)
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _walk(entry.url_patterns, inner, names)
+        elif isinstance(entry, URLPattern) and entry.name and "zone" in names:
+            yield f"{namespace}{entry.name}", names
+
+
+@pytest.fixture
+def document(lin: Membership, now: datetime) -> Document:
+    """A report of Lin's zone, all of it accepted."""
+    document = factories.make_document(lin, TEXT, FACTS)
+    accept_proposals(member=lin, document=document, proposals=document.proposals.order_by("position"), now=now)
+    document.refresh_from_db()
+    return document
+
+
+@pytest.fixture
+def known(lin: Membership, document: Document) -> dict[str, Any]:
+    """For each name an address may ask for, something of Lin's zone."""
+    proposal = document.proposals.filter(kind="organisation").first()
+    assert proposal is not None
+    assert proposal.party is not None
+    assert proposal.decided is not None
+    mission = document.about
+    assert mission is not None
+    name = proposal.entity.name_claims.first()  # type: ignore[union-attr]  # accepted
+    circle = Circle.objects.create(zone=lin.zone, name="Graz")
+    return {
+        "zone": lin.zone.slug,
+        "document": document.pk,
+        "proposal": proposal.pk,
+        "party": proposal.party.pk,
+        "action": proposal.decided_id,
+        "entity": proposal.entity_id,
+        "left": proposal.entity_id,
+        "right": proposal.entity_id,
+        "other": proposal.entity_id,
+        "claim": name.pk,
+        "table": "name",
+        "verdict": "same",
+        "source": document.source_id,
+        "mission": mission.pk,
+        "figure": str(mission.figure_claims.get().pk),
+        "membership": lin.pk,
+        "member": lin.pk,
+        "circle": circle.pk,
+        "invitation": Invitation.objects.create(
+            zone=lin.zone, email="new@example.org", role=Role.GUEST, expires_at=timezone.now()
+        ).pk,
+    }
+
+
+@pytest.mark.parametrize(("name", "asks"), addresses(), ids=lambda value: value if isinstance(value, str) else "")
+def test_strangers_find_nothing_at(
+    name: str,
+    asks: frozenset[str],
+    known: dict[str, Any],
+    otto: Membership,
+    client_of: Callable[[Membership], Client],
+) -> None:
+    missing = asks - set(known)
+    assert not missing, f"{name} asks for {missing}: give the walk something of that sort"
+    foreign = reverse(name, kwargs={key: known[key] for key in asks})
+    lured = reverse(name, kwargs={key: known[key] for key in asks} | {"zone": otto.zone.slug})
+    stranger = client_of(otto)
+
+    for method in (stranger.get, stranger.post):
+        assert method(foreign).status_code in (404, 405), f"{name} lets a stranger in"
+        if asks - {"zone", "table", "verdict", "kind"}:
+            answer = method(lured)
+            assert answer.status_code in (403, 404, 405), f"{name} reaches into another zone: {answer.status_code}"
+    passer_by = Client()
+    for method in (passer_by.get, passer_by.post):
+        answer = method(foreign)
+        assert answer.status_code in (302, 405), f"{name} answers without a sign-in"
+        if answer.status_code == 302:
+            assert "/account/login/" in answer["Location"]
+
+
+def domain_models() -> list[type[Model]]:
+    return [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("qiao.") and any(field.name == "zone" for field in model._meta.get_fields())
+    ]
+
+
+@pytest.mark.django_db
+def test_no_queryset_door_shows_another_zone(document: Document, known: dict[str, Any], otto: Membership) -> None:
+    peopled = 0
+    for model in domain_models():
+        manager = model._default_manager
+        if model is Membership or not hasattr(manager, "visible_to"):
+            continue
+        there = manager.filter(zone_id=document.zone_id)
+        peopled += there.exists()
+        seen = manager.visible_to(otto).filter(pk__in=there.values("pk"))
+        assert not seen.exists(), f"{model.__name__} shows rows of another zone"
+    assert peopled > 15, "A test that nothing leaks first makes something that could."
+
+
+def test_every_domain_model_has_the_door() -> None:
+    without = [m.__name__ for m in domain_models() if not hasattr(m._default_manager, "visible_to")]
+    assert without == []
