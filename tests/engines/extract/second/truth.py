@@ -57,6 +57,7 @@ def _said(fact: dict[str, Any], text: Annotated) -> Said:
     sentence = _line(text.reading.text, fact["start"], fact["end"])
     posts = attrs.get("posts") or [{"role": attrs.get("role", ""), "org": attrs.get("org", "")}]
     return {
+        "at": fact["start"],
         "type": fact["type"],
         "quote": fact["text"],
         "before": text.reading.text[max(0, fact["start"] - 12) : fact["start"]].rpartition("\n")[2],
@@ -109,7 +110,7 @@ def _attributes_agree(found: Fact, gold: dict[str, Any], text: Annotated) -> boo
     if found.type is FactType.PERSON:
         posts = said.get("posts") or [{"role": said.get("role", ""), "org": said.get("org", "")}]
         return any(_post_agrees(attrs.role, attrs.org, post, text) for post in posts) or not (attrs.role or attrs.org)
-    if found.type in (FactType.EVENT, FactType.AGREEMENT) and attrs.kind != said.get("kind", ""):
+    if found.type in (FactType.EVENT, FactType.AGREEMENT) and attrs.kind not in ("", said.get("kind", "")):
         return False
     mine = [text.meaning(party) for party in attrs.parties]
     theirs = [text.meaning(party) for party in said.get("parties", ())]

@@ -22,7 +22,7 @@ def verify_act(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
     kinds = _kinds(said.type, known, place)
     if not kinds:
         return "kind_not_shown"
-    if kinds != {said.kind}:
+    if len(kinds) > 1 or said.kind not in (shown := next(iter(kinds)).split("|")):
         return "other_kind"
     modality = agreed_modality(said.modality, known, place.start, place.end)
     if modality is None:
@@ -32,7 +32,13 @@ def verify_act(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
     text = known.text[place.start : place.end]
     parties = _parties(said, place, known) if said.type is FactType.AGREEMENT else ()
     return Fact(
-        place.start, place.end, said.type, text, text, modality, attrs=Attributes(kind=said.kind, parties=parties)
+        place.start,
+        place.end,
+        said.type,
+        text,
+        text,
+        modality,
+        attrs=Attributes(kind=said.kind if len(shown) == 1 else "", parties=parties),
     )
 
 
@@ -64,8 +70,8 @@ def _parties(said: SaidFact, place: Anchored, known: Known) -> tuple[str, ...]:
     if len(_agreements(known, start, end)) != 1:
         return ()
     whole = Anchored(start, end)
-    for one, other in combinations(map(known.meaning, said.parties), 2):
-        if says(RelationKind.SIGNED_WITH, one, other, masked, known, whole):
+    for one, other in combinations(said.parties, 2):
+        if says(RelationKind.SIGNED_WITH, known.meaning(one), known.meaning(other), masked, known, whole):
             return one, other
     return ()
 

@@ -39,7 +39,7 @@ def anchor(quote: str, text: str, *, before: str = "", within: tuple[int, int] |
 def _exact(quote: str, before: str, text: str, start: int, end: int) -> int | None:
     if before:
         at = text.find(before + quote, start, end)
-        if at >= 0:
+        if at >= 0 and not _cuts_a_word(text, at + len(before), at + len(before + quote)):
             return at + len(before)
     at = text.find(quote, start, end)
     while at >= 0 and _cuts_a_word(text, at, at + len(quote)):

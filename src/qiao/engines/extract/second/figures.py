@@ -6,9 +6,12 @@ from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.extract.second.anchor import Anchored
 from qiao.engines.extract.second.answer import SaidFact
 from qiao.engines.extract.second.known import Known
-from qiao.engines.extract.second.modality import agreed_modality
+from qiao.engines.extract.second.lexicon import patterns
+from qiao.engines.extract.second.modality import figure_modality
 
 FIGURES = (FactType.DATE, FactType.COUNT, FactType.AMOUNT)
+_BESIDE = {"zh": (3, 3)}
+_BESIDE_ELSE = (22, 10)
 
 
 def verify_figure(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
@@ -29,12 +32,25 @@ def verify_figure(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
         return "value_differs"
     if said.type is FactType.DATE:
         return fact
-    modality = agreed_modality(said.modality, known, place.start, place.end)
-    return fact if modality is fact.modality else "modality_unclear"
+    if not _is_bound_clear(fact, known):
+        return "bound_unclear"
+    is_clear = figure_modality(said.modality, fact.modality, known, place.start, place.end)
+    return fact if is_clear else "modality_unclear"
 
 
 def _is_same_stretch(fact: Fact, place: Anchored) -> bool:
     """One lies in the other: "over 80" and "80 towers" are only the same figure when one holds the other."""
-    return (fact.start <= place.start and place.end <= fact.end) or (
-        place.start <= fact.start and fact.end <= place.end
-    )
+    inside = fact.start <= place.start and place.end <= fact.end
+    return inside or (place.start <= fact.start and fact.end <= place.end)
+
+
+def _is_bound_clear(fact: Fact, known: Known) -> bool:
+    """Whether the words beside a number limit it in the very way that the grammar says, and in no other."""
+    before, after = _BESIDE.get(known.language, _BESIDE_ELSE)
+    left, right = known.sentence(fact.start, fact.end)
+    stretch = known.plain[max(left, fact.start - before) : min(right, fact.end + after)]
+    shown = {
+        kind for kind, pattern in patterns("second_modality.toml", known.language, "bounds") if pattern.search(stretch)
+    }
+    said = {fact.attrs.bound} - {"", "exact"}
+    return shown == said and "+" not in stretch

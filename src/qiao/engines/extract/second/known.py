@@ -62,6 +62,11 @@ class Known:
         return [fact for fact in self.facts if fact.type in NAMES]
 
     @cached_property
+    def all_names(self) -> list[Name]:
+        """Every place where a name of the offline reader stands."""
+        return self.names_in(0, len(self.text))
+
+    @cached_property
     def home(self) -> str:
         """The one thing that the sender's name stands for, or "" when nobody is at home."""
         said = self.reading.home
@@ -80,6 +85,12 @@ class Known:
             if folded and folded in (fold(form), fold(norm)):
                 return norm
         return name
+
+    def stands(self, name: str, start: int, end: int) -> bool:
+        """Whether a name, or another form of it, stands between two places; the home need not be named."""
+        if name in self.text[start:end] or self.meaning(name) == self.home:
+            return True
+        return any(found.norm == self.meaning(name) for found in self.names_in(start, end))
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentences that hold a stretch of the text."""

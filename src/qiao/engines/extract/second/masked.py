@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from qiao.engines.extract.result import FactType
 from qiao.engines.extract.second.known import Known, Name, is_free
-from qiao.engines.extract.second.lexicon import table
+from qiao.engines.extract.second.lexicon import compiled, table
 
 FIRST_SIGN, LAST_SIGN = "\ue000", "\uf8ff"
+_BESIDE, _OF = 5, 12
+_OWNED = re.compile(r" (?:from|of|de|du|des|aus|von|der) ")
 ANY = f"[{FIRST_SIGN}-{LAST_SIGN}]"
 
 
@@ -52,14 +54,32 @@ def mask(known: Known, start: int, end: int) -> Masked:
 
 
 def _senders(known: Known, names: list[Name], start: int, end: int) -> list[Name]:
-    """ "the delegation" and "we" stand for the home, when there is one."""
-    if not known.home:
+    """ "the delegation" and "we" stand for the home, when there is one and no guests bring a delegation too."""
+    if not known.home or has_guests(known):
         return []
-    words = str(table("second_ties.toml")["senders"][known.language])
-    whole = words if known.language == "zh" else rf"(?<!\w)(?:{words})(?!\w)"
     found = [
         Name(match.start(), match.end(), FactType.ORGANISATION, known.home)
-        for match in re.finditer(whole, known.plain[:end])
+        for match in _sender_words(known).finditer(known.plain[:end], max(0, start - 1))
         if match.start() >= start
     ]
     return [name for name in found if is_free(names, name.start, name.end)]
+
+
+def has_guests(known: Known) -> bool:
+    """Whether some delegation of the text is another's than the home's: then none is taken for the home's."""
+    plain = known.plain
+    if compiled(table("second_ties.toml")["guests"][known.language], known.language).search(plain):
+        return True
+    names = [name for name in known.all_names if name.norm != known.home and name.type is not FactType.PERSON]
+    ends = {at for name in names for at in range(name.end, name.end + _BESIDE)}
+    starts = {at for name in names for at in range(name.start - _OF, name.start)}
+    for match in _sender_words(known).finditer(plain):
+        if known.language == "zh" and match.start() in ends:
+            return True
+        if match.end() in starts and _OWNED.match(plain, match.end()):
+            return True
+    return False
+
+
+def _sender_words(known: Known) -> re.Pattern[str]:
+    return compiled(table("second_ties.toml")["senders"][known.language], known.language)

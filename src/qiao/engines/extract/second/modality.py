@@ -5,42 +5,76 @@ from __future__ import annotations
 import re
 
 from qiao.engines.extract.latin.clauses import modality_of
-from qiao.engines.extract.result import Modality
+from qiao.engines.extract.result import FactType, Modality
 from qiao.engines.extract.second.known import Known
-from qiao.engines.extract.second.lexicon import patterns
+from qiao.engines.extract.second.lexicon import has_word, patterns
 
+_ACTS = (FactType.EVENT, FactType.AGREEMENT, FactType.RELATION)
 _CLAUSE = re.compile(r"[，,；;:：]| (?:but|while|whereas|mais|aber|während) ")
 
 
 def agreed_modality(said: str, known: Known, start: int, end: int) -> Modality | None:
-    """The modality of a stretch, when text and answer agree on it; None when it is open to doubt.
+    """The modality of an act at [start, end), when text and answer agree on it; None when it is open to doubt.
 
-    A sentence without any word of plan, hope or denial states a fact. With one, the clause must show the very
-    modality claimed: a hope elsewhere in the sentence is doubt enough to leave a claimed fact to a human.
+    A sentence with the word of a finished act and none of plan, hope or denial states a fact. Anything else must
+    be read by the offline reader too: a hope elsewhere in the sentence is doubt enough to leave it to a human.
     """
     left, right = known.sentence(start, end)
-    whole = _shown(known, left, right)
-    if not whole:
-        return Modality.FACT if said in ("", Modality.FACT) else None
-    clause = _shown(known, *_clause(known, start, end, left, right))
-    if len(clause) == 1 and said in ("", *clause) and whole == clause:
-        return next(iter(clause))
-    return None
+    marks = _marks(known, left, right)
+    if not marks:
+        is_fact = said in ("", Modality.FACT) and _is_done(known, left, right)
+        return Modality.FACT if is_fact and not _is_read_otherwise(known, start, end) else None
+    clause = _marks(known, *_clause(known, start, end, left, right))
+    if len(clause) > 1 or clause != marks or said not in ("", *clause):
+        return None
+    modality = next(iter(clause))
+    return modality if _is_read_as(modality, known, start, end) else None
 
 
-def _shown(known: Known, start: int, end: int) -> set[Modality]:
+def figure_modality(said: str, read: Modality, known: Known, start: int, end: int) -> bool:
+    """Whether a figure that the offline reader takes for fact, plan, hope or denial may be left at that."""
+    left, right = known.sentence(start, end)
+    marks = _marks(known, left, right)
+    if said not in ("", read):
+        return False
+    if read is not Modality.FACT:
+        return marks == {read} and not (known.language != "zh" and _is_done(known, left, right))
+    return (
+        not marks and _is_done(known, left, right) and not has_word("figures", known.language, known.plain[left:right])
+    )
+
+
+def _marks(known: Known, start: int, end: int) -> set[Modality]:
     """The modalities other than fact whose words stand in a stretch."""
     stretch = known.plain[start:end]
-    marks = {
-        Modality(kind) for kind, pattern in patterns("second_modality.toml", known.language) if pattern.search(stretch)
-    }
+    words = patterns("second_modality.toml", known.language)
+    marks = {Modality(kind) for kind, pattern in words if pattern.search(stretch)}
     if known.language != "zh" and (read := modality_of(stretch, known.language)) is not Modality.FACT:
         marks.add(read)
     return marks
 
 
+def _is_done(known: Known, start: int, end: int) -> bool:
+    """Whether a sentence has a verb of what was or is; Chinese verbs do not show it, and are believed."""
+    return known.language == "zh" or has_word("done", known.language, known.plain[start:end])
+
+
+def _is_read_as(modality: Modality, known: Known, start: int, end: int) -> bool:
+    acts = _acts_over(known, start, end)
+    return bool(acts) and acts == {modality}
+
+
+def _is_read_otherwise(known: Known, start: int, end: int) -> bool:
+    return bool(_acts_over(known, start, end) - {Modality.FACT})
+
+
+def _acts_over(known: Known, start: int, end: int) -> set[Modality]:
+    """What the offline reader says of the acts that lie over a stretch."""
+    return {f.modality for f in known.facts if f.type in _ACTS and f.start < end and start < f.end}
+
+
 def _clause(known: Known, start: int, end: int, left: int, right: int) -> tuple[int, int]:
-    cuts = [match for match in _CLAUSE.finditer(known.plain, left, right)]
+    cuts = list(_CLAUSE.finditer(known.plain, left, right))
     begin = max((cut.end() for cut in cuts if cut.end() <= start), default=left)
     stop = min((cut.start() for cut in cuts if cut.start() >= end), default=right)
     return begin, stop

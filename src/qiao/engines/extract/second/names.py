@@ -12,8 +12,12 @@ from qiao.engines.extract.second.anchor import Anchored
 from qiao.engines.extract.second.known import NAMES, Known
 from qiao.engines.text.language import is_han
 from qiao.engines.text.places import find_place
+from qiao.engines.text.view import fold_width
 
 LONGEST_NAME = 80
+_GATHERINGS = frozenset(
+    ("forum", "forums", "roundtable", "summit", "company", "committee")
+)  # also names of events, or common nouns
 _NO_NAME = re.compile(r"[。！？!?;；:：\n]|[.,，、]\s*$|^\W|\d{3}")
 _EDGES = "，。；：、！？（）()《》「」『』“”\"' \n\t/—-"
 _BEFORE_HAN = frozenset(_EDGES + "与和及跟同向对在于由从到至了为是被将")
@@ -53,9 +57,7 @@ def _is_shown(kind: FactType, place: Anchored, known: Known, is_read: bool) -> b
     """Whether the form of a name, or the words around it, show its type."""
     name, plain = known.text[place.start : place.end], known.plain[place.start : place.end]
     shown = {seen for seen in NAMES if _FORMS[seen](name, plain, place, known)}
-    if is_read:
-        return not shown - {kind} or kind in shown
-    return shown == {kind} and _is_whole_name(place, known)
+    return shown == {kind} and (_is_whole_name(place, known) or (is_read and not _is_continued(place, known)))
 
 
 def _looks_like_person(name: str, plain: str, place: Anchored, known: Known) -> bool:
@@ -70,10 +72,24 @@ def _looks_like_person(name: str, plain: str, place: Anchored, known: Known) -> 
 
 
 def _looks_like_organisation(name: str, plain: str, place: Anchored, known: Known) -> bool:
+    if any(_has_organisation_form(form) for form in _other_forms(name, known)):
+        return True
+    return _has_organisation_form(plain)
+
+
+def _other_forms(name: str, known: Known) -> set[str]:
+    """What else the offline reader takes for the same organisation, when the text brackets the two."""
+    norms = {fact.norm for fact in known.names if fact.text == name and fact.type is FactType.ORGANISATION}
+    return norms - {name}
+
+
+def _has_organisation_form(name: str) -> bool:
+    plain = fold_width(name)
     if any(map(is_han, plain)):
         known_words = han_lexicon()
         ends = [plain[-length:] for length in range(min(8, len(plain) - 1), 1, -1)]
-        return any(known_words.kind(end, "head") for end in ends) or "firm" in known_words.classes(plain)
+        has_head = any(known_words.kind(end, "head") for end in ends) and _has_proper_part(plain)
+        return has_head or "firm" in known_words.classes(plain)
     return _has_head(name) or any(name.endswith(f" {form}") for form in phrases("latin_legal_forms.txt"))
 
 
@@ -89,8 +105,42 @@ _FORMS = {
 
 
 def _has_head(name: str) -> bool:
-    said = {word.strip(".,").lower() for word in re.split(r"[\s’'-]", name)}
+    said = {word.strip(".,").lower() for word in re.split(r"[\s’'-]", name)} - _GATHERINGS
     return any(said & heads.keys() for heads in words_by_kind("latin_org_heads.txt").values())
+
+
+def _has_proper_part(plain: str) -> bool:
+    """Whether a Chinese name is more than common words one after the other (还有园区)."""
+    at = 0
+    while at < len(plain):
+        word = han_lexicon().longest_at(plain, at)
+        if not word or han_lexicon().classes(word) & {"place", "firm"}:
+            return True
+        at += len(word)
+    return False
+
+
+def _is_continued(place: Anchored, known: Known) -> bool:
+    """Whether the next words, or the one before, look like more of the same name."""
+    after = known.text[place.end : place.end + 30]
+    if any(map(is_han, known.text[place.start : place.end])):
+        plain = known.plain[place.end : place.end + 1]
+        return plain in tuple("府省市县州区郡镇乡村") or (len(plain) == 1 and _is_person_open(place, known))
+    before = known.text[max(0, place.start - 30) : place.start]
+    word = re.search(r"([A-ZÀ-Þ][\w’'.-]*)[ \-]$", before)
+    is_title = word is not None and word.group(1).strip(".").lower() in words("latin_titles.txt")
+    if word is not None and not is_title and known.language != "de":
+        return True
+    if word is not None and word.group(1).endswith(".") and not is_title:
+        return True
+    return re.match(r"[ \-–&]{1,2}[A-ZÀ-Þ]|-\w| (?:lab|labs|office|group|team)\b", after) is not None
+
+
+def _is_person_open(place: Anchored, known: Known) -> bool:
+    plain = known.plain[place.start : place.end]
+    if not _has_surname(plain) or known.plain[place.end] in _AFTER_HAN:
+        return False
+    return not _SAID.match(known.plain, place.end)
 
 
 def _has_surname(plain: str) -> bool:
@@ -123,10 +173,8 @@ def _is_whole_name(place: Anchored, known: Known) -> bool:
     said = word.group(1)
     is_title = said.strip(".").lower() in words("latin_titles.txt")
     return (
-        said == said.lower()
-        and said not in ("of", "and", "for", "de", "du", "des", "et", "und", "der", "&")
-        or is_title
-    )
+        said == said.lower() and said not in ("of", "and", "for", "de", "du", "des", "et", "und", "der", "&")
+    ) or is_title
 
 
 def _ends_in_role(known: Known, at: int) -> bool:

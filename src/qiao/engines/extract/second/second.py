@@ -65,16 +65,14 @@ def read_second(
             unread += 1
         else:
             said += [(fact, passage) for fact in answer]
-    verified, rejected = _judge(reading, facts, said)
-    joined, added = fused(facts, verified)
+    known = Known(reading, facts)
+    verified, rejected = _judge(known, said)
+    joined, added = fused(facts, verified, known.meaning)
     return SecondReading(joined, tuple(verified), added, tuple(rejected), questions.asked, unread)
 
 
-def _judge(
-    reading: Reading, facts: list[Fact], said: list[tuple[SaidFact, Passage]]
-) -> tuple[list[Fact], list[Rejected]]:
+def _judge(known: Known, said: list[tuple[SaidFact, Passage]]) -> tuple[list[Fact], list[Rejected]]:
     """Names first: what ties them together can only be verified when they are known."""
-    known = Known(reading, facts)
     verified: list[Fact] = []
     rejected: list[Rejected] = []
     for fact, passage in sorted(said, key=lambda pair: pair[0].type not in NAMES):

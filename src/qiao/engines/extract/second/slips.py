@@ -6,7 +6,7 @@ from __future__ import annotations
 def slips_between(left: str, right: str, most: int) -> int:
     """The edit distance of two strings, or most + 1 when it is greater than `most`.
 
-    Source    dynamic programming over a band of width 2 * most + 1: Ukkonen (1985), Information and Control 64, 100-118.
+    Source    a band of width 2 * most + 1 around the diagonal: Ukkonen (1985), Information and Control 64, 100-118.
     """
     if abs(len(left) - len(right)) > most:
         return most + 1
