@@ -47,6 +47,9 @@ def _paper(page: Page, index: int, kind: str, counts: list[Mark]) -> Mark | None
     if _BEHIND.match(page.text[token.end : token.end + 2]) and token.word in _LICENSED and not page.text[token.end :].startswith(("签", "书")):
         return None
     start = _start(page, index)
+    opening = page.text.rfind("《", max(0, token.start - 40), token.start)
+    if page.text[token.end : token.end + 1] == "》" and opening >= 0 and "》" not in page.text[opening : token.start]:
+        start = opening + 1
     said = modality(page.text, token.start, token.end, clause, page.sentence(token.start))
     attrs = Attributes(kind=kind, step=_step(kind, near, said), count=count.attrs.count if count else None)
     end = token.end

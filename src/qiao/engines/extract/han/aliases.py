@@ -6,6 +6,7 @@ import re
 
 from qiao.engines.extract.han.entities import Mention, is_free
 from qiao.engines.extract.han.lexicon import lexicon
+from qiao.engines.extract.han.listed import APPOSITIVES
 from qiao.engines.extract.han.page import Page, is_element
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import FactType
@@ -57,6 +58,8 @@ def unknown_owner(page: Page, mentions: list[Mention]) -> list[Mention]:
         while first >= 0 and is_element(page.tokens[first]) and not page.tokens[first].of("event"):
             if first < index and page.tokens[first].end != page.tokens[first + 1].start:
                 break
+            if first < index and page.tokens[first].word in APPOSITIVES:
+                break
             first -= 1
         start = page.tokens[first + 1].start if first < index else end
         words = page.tokens[first + 1 : index + 1]
@@ -96,7 +99,7 @@ def _is_alias(words: str, introduced: bool) -> bool:
     latin = words[0].isascii() and words[0].isalpha() and not any(map(is_han, words))
     latin = latin or (words[0].isalpha() and not is_han(words[0]) and not any(map(is_han, words)))
     if latin:
-        return words[0].isupper() or introduced
+        return words[0].isupper() or introduced or (words.isalnum() and 4 <= len(words) <= 14)
     return introduced and len(words) <= _DEMONSTRATIVE_LENGTH
 
 

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.han.listed import APPOSITIVES
 from qiao.engines.extract.han.page import HARD, Page
-from qiao.engines.extract.han.posts import Named, Title
+from qiao.engines.extract.han.posts import Named, Title, title_at
 from qiao.engines.extract.han.sender import is_home
 from qiao.engines.extract.result import FactType, Post
 from qiao.engines.text.language import is_han
 
 _TERRITORY = re.compile(r"^(?:副|常务副|前|原|代)?(?P<unit>市|县|区|省|州|镇|乡)长$")
 _HERE = re.compile(
-    r"^(?:该|本|我|贵|这|此)?(?:公司|校|协会|商会|联会|集团|园区|中心|机构|局|院|研究院|研究所|学校|学院|大学|企业|会|处|所|基金会|厂|行|署|联盟|总会|园|方|院方|校方|社|馆|站|区|市|县|省)?$"
+    r"^(?:该|本|我|贵|这|此)?(?:公司|校|协会|商会|联会|集团|园区|中心|机构|局|院|研究院|研究所|学校|学院|大学|企业|会|处|所|基金会|厂|行|署|联盟|总会|园|方|院方|校方|学会|联合会|总商会|同乡会|联谊会|基金|银行|律所|医院|孵化器|实验室|项目|团队|代表处|办事处|工厂|学联|社|馆|站|区|市|县|省)?$"
 )
 _OWN = re.compile(r"(?:我|本)(?:校|区|市|县|省|院|会|局|司|园区|公司|所|署|处|中心|集团|学院)$")
 _CONSULS = ("总领事", "领事", "大使", "公使")
@@ -45,7 +46,25 @@ def staff(page: Page, people: list[Named], orgs: list[Mention], home: str) -> li
     return out
 
 
+_APPOINTED = re.compile(r"(?:先生|女士|博士|教授)?(?:出任|担任|接任|获任|就任|受聘为|获聘为|当选为?|任)(?:了)?(?:首任)?")
+
+
+def _appointed(page: Page, named: Named) -> Named:
+    """Karim Haddad 出任 X 首席代表: the post stands behind the name."""
+    match = _APPOINTED.match(page.text, named.end)
+    if match is None:
+        return named
+    _, stop = page.clause(named.end)
+    for index, token in enumerate(page.tokens):
+        if match.end() <= token.start < stop and token.has("role"):
+            following = page.token(index + 1)
+            if following is None or not following.has("role"):
+                return replace(named, titles=(title_at(page, index),))
+    return named
+
+
 def _staffed(page: Page, named: Named, orgs: list[Mention], home: str, before: Mention | None) -> Staffed:
+    named = _appointed(page, named)
     posts: list[Post] = []
     found: list[Mention] = []
     spans: list[tuple[int, int]] = []
@@ -136,7 +155,8 @@ def _employer(
         return department
     bare = _OURS.sub("", words)
     if _is_name(words) and bare:
-        mention = Mention(left, start, FactType.ORGANISATION, words, sure=False)
+        kind = "publisher" if re.search(r"记者|编辑|通讯员", page.text[start : title.end]) else ""
+        mention = Mention(left, start, FactType.ORGANISATION, words, kind, sure=False)
         return start, words, [mention]
     if earlier:
         return start, earlier[-1].org, []
@@ -193,6 +213,8 @@ def _segment_start(page: Page, title: Title) -> int:
         if token.of("verb") and not token.has("topic", "trade", "char", "place") and token.word not in ("附属", "驻"):
             break
         if token.has("noun", "common") and not token.has("topic", "trade", "place", "char") and not token.of("head"):
+            break
+        if token.word in APPOSITIVES and index < len(page.tokens) and page.tokens[index].has("char", "latin", "firm"):
             break
         at = token.start
         index -= 1

@@ -25,7 +25,7 @@ def events(page: Page, mentions: list[Mention], dates: list[Mark]) -> list[Mark]
             span = _span(page, index, mentions)
             if span is not None:
                 found.append(_mark(page, span, kind, mentions, dates))
-        elif token.has("opening") and _opens(page, index):
+        elif token.has("opening") and _opens(page, index) and _has_body(page, token, mentions):
             found.append(_mark(page, (token.start, token.end), "opening", mentions, dates))
     return _longest(found)
 
@@ -99,6 +99,15 @@ def _opens(page: Page, index: int) -> bool:
     """Whether an opening verb speaks of an organisation and not of a ceremony named elsewhere."""
     following = page.token(index + 1)
     return not (following is not None and following.start == page.tokens[index].end and following.of("event"))
+
+
+def _has_body(page: Page, token: Token, mentions: list[Mention]) -> bool:
+    """Whether the sentence speaks of something that can be opened."""
+    start, end = page.sentence(token.start)
+    near = page.text[max(start, token.start - 60) : min(end, token.end + 40)]
+    if re.search(r"联络|工作站|代表处|办事处|中心|基地|孵化器|办公室|研究院|实验室|学院|园|馆|工厂|分会|站|处", near):
+        return True
+    return any(m.type is FactType.ORGANISATION and start <= m.start < end for m in mentions)
 
 
 def _mark(page: Page, span: tuple[int, int], kind: str, mentions: list[Mention], dates: list[Mark]) -> Mark:

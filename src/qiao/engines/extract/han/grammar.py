@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from qiao.engines.extract.han import aliases, listed, organisations
@@ -93,6 +94,8 @@ def _people(first: Page) -> list[Named]:
     for start, end in [*introduced(first), *labelled(first)]:
         if all(end <= named.start or named.end <= start for named in people):
             people.append(Named(start, end, ()))
+    told = {first.text[named.start] for named in people if named.end - named.start > 1}
+    people = [named for named in people if named.end - named.start > 1 or first.text[named.start] not in told]
     return sorted(people, key=lambda named: named.start)
 
 
@@ -135,7 +138,7 @@ def _is_before_post(second: Page, body: Mention, persons: list[Mention]) -> bool
     for person in persons:
         if not body.end <= person.start <= body.end + 40:
             continue
-        between = second.text[body.end : person.start]
+        between = re.sub(r"\([^()]*\)", "", second.text[body.end : person.start])
         role = person.role
         if role and (between.startswith(role[: len(between)]) or role.endswith(between) or between in role or role in between):
             return not any(stop in between.replace(role, "") for stop in ",。;\n的")

@@ -11,7 +11,7 @@ _LIST_NOUNS = frozenset(
     "企业 公司 机构 高校 院校 单位 协会 商会 科研机构 研究机构 投资机构 金融机构 跨国公司 跨国企业 厂商 园区 孵化器 平台 业者 大厂 初创企业 初创公司 新创 "
     "科技企业 龙头企业 供应商 客户 院所 商协会 侨团 社团 知名企业 家 大学 行业协会 孵化机构 经销商 制造商 运营商 集团 团体 银行 实验室 研究所 学校 名企".split()
 )
-_APPOSITIVES = frozenset(
+APPOSITIVES = frozenset(
     "企业 公司 大厂 厂商 新创 初创企业 初创公司 供应商 制造商 运营商 服务商 经销商 集团 上市公司 独角兽 龙头 龙头企业 子公司 母公司 高科技企业 科技企业 "
     "开发商 代理商 外企 车企 药企 品牌 客户 投资机构 基金 机构 生产商 服务机构 平台 孵化器 连锁 通路 工具机厂 电池厂 名企 新创公司 新创企业 民企 国企 旗下".split()
 )
@@ -66,7 +66,7 @@ def _goes_on(page: Page, index: int, mentions: list[Mention]) -> bool:
 def _behind_noun(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """传感器|企业|温特贝格: the name stands behind the noun that describes it."""
     for index in range(len(words) - 1, -1, -1):
-        if words[index].word in _APPOSITIVES:
+        if words[index].word in APPOSITIVES:
             return words[index + 1 :]
     return words
 
@@ -76,7 +76,7 @@ def _runs_on(page: Page, last: int) -> bool:
     following = page.token(last + 1)
     if following is None or following.start != page.tokens[last].end:
         return False
-    return bool(following.of("agreement") or following.of("event") or following.has("latin"))
+    return following.word in tuple("市县省州郡府区镇") or bool(following.of("agreement") or following.of("event") or following.has("latin"))
 
 
 def _is_nameable(words: tuple[Token, ...]) -> bool:
@@ -91,7 +91,7 @@ def _is_nameable(words: tuple[Token, ...]) -> bool:
 
 def _is_proved(page: Page, start: int, end: int, mentions: list[Mention]) -> bool:
     before, after = page.token(page.index_at[start] - 1), page.token(page.index_ending[end] + 1)
-    if before is not None and before.word in _APPOSITIVES and before.end == start:
+    if before is not None and before.word in APPOSITIVES and before.end == start:
         return True
     if _typed_list(page, start, end):
         return True

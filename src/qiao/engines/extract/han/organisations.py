@@ -126,7 +126,8 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
     while here < len(page.tokens) and page.tokens[here].has("topic", "short") and not page.tokens[here].of("head"):
         here += 1
     head = page.token(here)
-    return here > at + 1 and head is not None and head.of("head") in _JOINT_HEADS or (
+    whole = head is not None and head.of("head") == "government" and len(head.word) > 2
+    return (here > at + 1 or whole) and head is not None and head.of("head") in _JOINT_HEADS or (
         here > at + 1 and page.tokens[here - 1].word in ("局", "部", "厅", "署", "处")
     )
 
@@ -180,7 +181,8 @@ def _last_head(page: Page, first: int, end: int) -> int | None:
 
 def _describes(page: Page, index: int, end: int) -> bool:
     """影视特效|公司|光年制作: the firm's name follows the word."""
-    if page.tokens[index].word not in _DESCRIBING or index + 1 >= end:
+    word = page.tokens[index].word
+    if (word not in _DESCRIBING and not word.endswith("厂")) or index + 1 >= end:
         return False
     return page.tokens[index + 1].has("char", "firm", "latin")
 
@@ -208,10 +210,11 @@ def _trim(page: Page, first: int, last: int) -> int:
     while start < last:
         token = page.tokens[start]
         following = page.tokens[start + 1]
-        weak = len(token.word) == 1 and token.of("verb") and not token.has("char", "place", "topic")
+        owned = start > 0 and page.tokens[start - 1].word in ("我", "本", "该", "贵") and len(token.word) == 1
+        weak = len(token.word) == 1 and token.of("verb") and not token.has("char", "place", "topic") and token.word != "驻"
         verb = len(token.word) > 1 and token.of("verb") and is_proper(following) and not following.has("latin")
         described = token.word in _DESCRIBING and is_proper(following)
-        if verb or described or token.word in "一二三四五六七八九十几多名个家" or (weak and len(following.word) > 1):
+        if owned or verb or described or token.word in "一两几多名个家" or (weak and len(following.word) > 1):
             start += 1
             continue
         break
@@ -245,7 +248,13 @@ def _is_named(page: Page, start: int, last: int, kind: str) -> bool:
         return len(words) >= 3 and kind in ("association", "station") and any(t.word in _NATIONAL for t in words)
     if len(words) == 2 and words[0].has("place") and not words[0].has("firm") and head.word in _GENERIC_COMPANY:
         return False
-    return not (all(token.has("place") for token in proper) and kind == "company" and head.word in _GENERIC_COMPANY)
+    if not all(token.has("place") for token in proper) or kind != "company" or head.word not in _GENERIC_COMPANY:
+        return True
+    return len(words) > len(proper) + 1 and not all(_is_country(token.word) for token in proper)
+
+
+def _is_country(word: str) -> bool:
+    return word.endswith(("国", "本", "士", "兰", "麦", "威", "典", "利", "坡", "洲", "亚"))
 
 
 def _is_supported(page: Page, last: int) -> bool:
@@ -305,6 +314,8 @@ def _with_trades(page: Page, index: int, end: int) -> int:
 def _is_firm_word(word: str) -> bool:
     if word in _NOT_FIRMS or word.upper() in _NOT_FIRMS or len(word) < 3:
         return False
+    if re.fullmatch(r"[A-Z]{1,2}-?\d+[A-Z]?|\d+[A-Za-z]{1,2}", word):
+        return False
     return word[0].isupper() or any(char.isupper() for char in word) or word[0].isdigit()
 
 
@@ -312,7 +323,7 @@ def _trade_end(page: Page, index: int, end: int) -> int | None:
     """Index of the trade that closes a name of at least two unknown characters which starts here."""
     if index and page.tokens[index - 1].has("char") and page.tokens[index - 1].end == page.tokens[index].start:
         return None
-    if page.tokens[index].of("verb"):
+    if page.tokens[index].of("verb") and not page.tokens[index].has("topic"):
         return None
     at, unknown = index, 0
     while at < end and (page.tokens[at].has("char") or page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1):
@@ -337,7 +348,7 @@ def without_country(page: Page, name: Named) -> Named:
     if index is None or token is None or not token.has("place") or token.end >= name.end:
         return name
     rest = page.token(index + 1)
-    country = lexicon().has(token.word, "place") and token.word.endswith(("国", "本", "士", "兰", "麦", "威", "典", "利", "坡"))
+    country = lexicon().has(token.word, "place") and _is_country(token.word)
     if not country or rest is None or not (is_proper(rest) and not rest.has("place")):
         return name
     return Named(token.end, name.end, name.kind, name.sure)

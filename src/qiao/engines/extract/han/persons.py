@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from qiao.engines.extract.han.lexicon import lexicon, surnames
+from qiao.engines.extract.han.lexicon import lexicon, read, surnames
 from qiao.engines.extract.han.page import HARD, Page, ends_name
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.text.language import is_han
@@ -22,9 +23,14 @@ _LABEL = re.compile(
 )
 _CUE = re.compile(r"由(?=[\u3400-\u9fff]{2,3}(?:于|在|创|联合|共同|等|与|回国|发起))|(?:名叫|名为|叫做|叫|创始人是|负责人是)")
 _FOUNDS = re.compile(r"创立|创办|创建|创设|成立|设立|发起|打造")
+_LATIN_TITLE = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Mme|Herr|Frau|Datuk|Dato|Tan Sri)\.?\s(?:Dr\.?\s)?")
+_FIRM_WORDS = re.compile(r"(?:GmbH|AG|SA|SAS|SE|Ltd|Limited|Inc|LLC|Group|Systems?|Technolog\w+|Bio\w*|Labs?|Robotics?|Partners?|Capital|Holdings?|University|Institute|Park|Center|Centre|Energy|Solutions?|Motors|Industries|Foods?|Materials|Optics|Photonics|Medical|Pharma\w*|Tech|Hub|Campus|School|Bank|Sdn|Bhd|Pte|Corp|Co)\b")
 _WEAK_SURNAMES = HARD | frozenset("应成能会别都时明步通麻东过还查")
 _NAMELIKE = frozenset("之同和为令其以而于")
 """Particles that given names hold as well."""
+
+_AFTER = frozenset("说称昨今日会指答问谈讲看请任兼代主应受到来去又仍即便共亲更")
+"""Words of one character that like to follow a name."""
 
 _LONGEST_FOREIGN = 6
 
@@ -89,9 +95,14 @@ def introduced(page: Page) -> list[tuple[int, int]]:
             found.append((match.end(), end))
     for index, token in enumerate(page.tokens):
         following = page.token(index + 1)
-        if token.has("latin") and is_person_latin(token) and following is not None and following.start == token.end:
-            if following.has("verb:say", "honorific") or following.word in ("担任", "出任"):
-                found.append((token.start, token.end))
+        if not token.has("latin") or not is_person_latin(token) or page.text[token.start - 1 : token.start] == "(":
+            continue
+        title = _LATIN_TITLE.match(token.word)
+        spoken = following is not None and following.start == token.end and (
+            following.has("verb:say", "honorific") or following.word in ("担任", "出任")
+        )
+        if title or spoken or _is_given(token.word):
+            found.append((token.start + (title.end() if title else 0), token.end))
     return found
 
 
@@ -109,6 +120,17 @@ def labelled(page: Page) -> list[tuple[int, int]]:
                 break
             at = end + 1
     return found
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(read("latin_given_names.txt").casefold().split())
+
+
+def _is_given(words: str) -> bool:
+    """Whether a run of letters opens with a given name and ends in no word for a firm."""
+    first = words.split()[0].rstrip(".")
+    return first.casefold() in _given_names() and not _FIRM_WORDS.search(words) and len(words.split()) <= 3
 
 
 def is_person_latin(token: Token) -> bool:
@@ -157,6 +179,9 @@ def _chinese_end(text: str, at: int) -> int:
     if len(word) > 1 and not lexicon().classes(word) <= {"place", "firm", "topic", "trade"}:
         return at
     end = _best_end(text, at, (at + 2, at + 3))
+    longer_end = _foreign_end(text, at) if end > at and _end_score(text, end) < 0.4 else at
+    if longer_end - at == 4 and text[longer_end - 1] not in _AFTER:
+        return longer_end
     if text[at] in _WEAK_SURNAMES and (end - at < 3 or len(lexicon().longest_at(text, at + 1)) > 1):
         return at
     return end
@@ -195,7 +220,7 @@ def _end_score(text: str, end: int) -> float:
     word = lexicon().longest_at(text, end)
     if len(word) > 1:
         return 1.6 if _breaks(text, end) else 0.4
-    return 1.2 if text[end] in HARD else 0.0
+    return 1.2 if text[end] in HARD else 0.7 if text[end] in _AFTER else 0.0
 
 
 def _breaks(text: str, at: int) -> bool:

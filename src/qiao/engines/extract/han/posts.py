@@ -14,8 +14,10 @@ _IDLE_ROLES = frozenset(
     "代表 专家 学者 负责人 顾问 记者 秘书 理事 主管 委员 股东 老板 编辑 摄影 工程师 设计师 博士生 博士后 大使 领队 经理 院士 主持人 "
     "召集人 律师 医生 医师 会计师 研究员 人大代表 议员".split()
 )
+_TERRITORIAL = frozenset("市长 县长 区长 书记 部长 局长 处长 科长 所长 站长 院长".split())
 _FREE_HONORIFICS = frozenset("先生 女士 小姐 博士 教授 院士 老师 夫人 爵士 太平绅士".split())
 _NOT_NAMED = re.compile(r"团|们|会议|单位|级|处|团队|大会|论坛|制|证|库|办|委|席|室")
+_BRACKETED = re.compile(r"\((?P<post>[^()\n]{2,30})\)")
 _BRACKET = re.compile(r"\([^()]{1,12}\)")
 
 
@@ -50,7 +52,50 @@ def named_persons(page: Page) -> list[Named]:
             named = _before_honorific(page, index)
             if named and not any(f.start <= named.start < f.end for f in found.values()):
                 found.setdefault(named.start, named)
+    for named in [*_before_brackets(page), *_listed(page, list(found.values()))]:
+        found.setdefault(named.start, named)
     return _without_overlap(sorted(found.values(), key=lambda n: n.start))
+
+
+def _listed(page: Page, found: list[Named]) -> list[Named]:
+    """副总经理张三、李四: a name behind a named person in a list holds the same post."""
+    more = []
+    for named in found:
+        end = named.end
+        while named.titles and page.text[end : end + 1] in tuple("、和与及") and page.text[end : end + 1]:
+            stop = name_at(page.text, end + 1, foreign=False)
+            if stop - end - 1 < 2 or page.text[stop : stop + 1] not in tuple("、,。;等和与及)\n率共一在") or lexicon().has(
+                page.text[end + 1 : stop], "firm"
+            ):
+                break
+            more.append(Named(end + 1, stop, named.titles))
+            end = stop
+    return more
+
+
+def _before_brackets(page: Page) -> list[Named]:
+    """王建国(管委会副主任)、李敏(招商局): in lists of those present the post stands behind the name."""
+    found = []
+    for match in _BRACKETED.finditer(page.text):
+        closing = page.index_ending.get(match.end() - 1)
+        if closing is None:
+            continue
+        token = page.tokens[closing]
+        if not token.has("role") and not token.of("head") and not token.has("short"):
+            continue
+        start = name_before(page.text, match.start(), foreign=token.has("role"))
+        name = page.text[start : match.start()]
+        if start >= match.start() or not _opens_list(page.text, start) or len(name) == 1:
+            continue
+        if page.index_at.get(start) is not None and page.tokens[page.index_at[start]].of("head"):
+            continue
+        titles = (title_at(page, closing),) if token.has("role") else ()
+        found.append(Named(start, match.start(), titles))
+    return found
+
+
+def _opens_list(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in ":、,;\n /.·" or text[start - 1].isdigit()
 
 
 def title_at(page: Page, index: int) -> Title:
@@ -86,6 +131,8 @@ def titles_before(page: Page, title: Title) -> tuple[Title, ...]:
         previous = page.token(index - 2)
         if previous is None or not previous.has("role") or previous.end != link.start:
             break
+        if previous.word in _FREE_HONORIFICS and name_before(page.text, previous.start) < previous.start:
+            break
         if link.word in (",", "及", "和") and page.tokens[chain[0].first].start == page.tokens[index].start and link.word != ",":
             break
         chain.insert(0, title_at(page, index - 2))
@@ -117,6 +164,8 @@ def _after_role(page: Page, index: int) -> Named | None:
     if following is not None and following.has("role", "modifier") and following.start == token.end:
         if name_at(page.text, token.end, foreign=False) <= token.end:
             return None
+    if following is not None and following.has("mark") and following.start == token.end:
+        return None
     at, honorific = _past_bracket(page.text, token.end)
     if _NOT_NAMED.match(page.text, token.end):
         return None
@@ -140,6 +189,8 @@ def _past_bracket(text: str, at: int) -> tuple[int, str]:
 def _before_honorific(page: Page, index: int) -> Named | None:
     token = page.tokens[index]
     start = name_before(page.text, token.start, foreign=token.word in _FREE_HONORIFICS)
+    if token.word in _TERRITORIAL and token.start - start != 1:
+        return None
     if len(token.word) == 1 and (token.start - start != 1 or lexicon().classes(page.text[start : token.end])):
         return None
     if start >= token.start or page.text[start : token.start].strip() == "":

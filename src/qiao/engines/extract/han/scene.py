@@ -15,6 +15,8 @@ from qiao.engines.extract.han.sender import DELEGATION, is_home
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, RelationKind
 
+_REPORTER = re.compile(r"记者|通讯员|编辑|摄影|作者|责编")
+_ACTED = re.compile(r"拜会|拜访|会见|会晤|考察|走访|参观|参访|访问|邀请|接待|听取|感谢|见到|看望|聘请|委托")
 _OBLIQUE = re.compile(r"(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经)$")
 _TITLE = re.compile(r"(?:先生|女士|博士|教授|爵士|一行|等|团队|等人)+")
 
@@ -38,7 +40,7 @@ class Scene:
         return tuple(
             m
             for m in self.mentions
-            if m.type is FactType.PERSON
+            if (m.type is FactType.PERSON and not _REPORTER.search(m.role))
             or (m.type is FactType.ORGANISATION and (m.start, m.end) not in self.employers and m.kind != "publisher")
         )
 
@@ -115,7 +117,7 @@ class Scene:
             lead = self.page.text[start : self._with_title(mention)]
             if delegation and delegation.start() < mention.start:
                 break
-            if _OBLIQUE.search(lead):
+            if _OBLIQUE.search(lead) or _ACTED.search(lead):
                 continue
             return mention
         if delegation and not _OBLIQUE.search(self.page.text[start : delegation.start()]):

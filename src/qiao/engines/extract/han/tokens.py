@@ -10,7 +10,7 @@ from qiao.engines.text.language import is_han
 
 _LATIN = re.compile(
     r"[^\W\d_\u2e80-\u9fff\uf900-\uffef](?:[^\W_\u2e80-\u9fff\uf900-\uffef]|[.'’&+/_@-](?=[^\W_\u2e80-\u9fff\uf900-\uffef])"
-    r"|(?:(?<=[A-Z])|(?<=Inc)|(?<=Ltd)|(?<=Co)|(?<=Corp)|(?<=Dr)|(?<=Prof)|(?<=St))\.|\.(?=[ ,、)]|$)|[ ](?:& |- )?(?=[^\W_\u2e80-\u9fff\uf900-\uffef]))*|\d+(?=[A-Za-z])[A-Za-z0-9]*"
+    r"|, ?(?=(?:Ltd|Inc|LLC|Limited|S\.A|GmbH|LP|Llc)\b)|(?:(?<=[A-Z])|(?<=Inc)|(?<=Ltd)|(?<=Co)|(?<=Corp)|(?<=Dr)|(?<=Prof)|(?<=St))\.|\.(?=[ ,、)]|$)|[ ](?:& |- )?(?=[^\W_\u2e80-\u9fff\uf900-\uffef]))*|\d+(?=[A-Za-z])[A-Za-z0-9]*"
 )
 _UNKNOWN, _SINGLE, _WORD = 1.3, 1.12, 1.0
 

@@ -35,7 +35,7 @@ def founded(scene: Scene) -> Iterator[Mark]:
             span = (min(people[0].start, start), end)
             yield scene.relation(RelationKind.FOUNDED, people[0].name, body.name, span, match.start())
     for person in scene.parties:
-        if person.type is FactType.PERSON and _FOUNDER.search(person.role) and person.kind and not scene.is_ours(person.kind):
+        if person.type is FactType.PERSON and _FOUNDER.search(person.role) and person.kind and person.kind != scene.home:
             yield scene.relation(RelationKind.FOUNDED, person.name, person.kind, (person.start, person.end))
 
 
@@ -128,7 +128,8 @@ def _where(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> str:
         lead = text[max(clause[0], spot.start - 2) : spot.start]
         if (lead.endswith(("在", "于", "到", "落户", "投资", "入")) or (match.end() <= spot.start <= match.end() + 1)) and spot.start >= clause[0]:
             if spot.type is FactType.PLACE or spot.kind in ("zone", "park", "government", ""):
-                return scene.home if scene.is_ours(spot.name) else spot.name
+                ours = spot.name == scene.home or (scene.is_ours(spot.name) and spot.type is FactType.PLACE)
+                return scene.home if ours else spot.name
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.marks import Mark
@@ -90,6 +91,10 @@ def _sides(scene: Scene, start: int, joint: int, end: int) -> tuple[list[Mention
         return _bodies(parties), []
     left = [m for m in parties if m.end <= joint]
     right = [m for m in parties if m.start > joint]
+    if not right:
+        right = [m for m in scene.places_between(joint, end) if re.search(r"(?:市|县|州|省|郡|府|区)$", m.name)][-1:]
+    if not _bodies(right):
+        right = [replace(m, name=m.kind) for m in right if m.type is FactType.PERSON and m.kind] or right
     return _bodies(left)[-1:] if not _listed(text, left) else _bodies(left), _bodies(right) or right
 
 

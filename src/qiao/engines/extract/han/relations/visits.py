@@ -190,7 +190,8 @@ def _hosts(scene: Scene) -> Iterator[Mark]:
     for person in scene.parties:
         if person.type is not FactType.PERSON or scene.is_ours(person.kind):
             continue
-        if _TOLD.match(text[person.end : person.end + 30]):
+        heard = re.search(r"听取(?:了)?[^,。;]{0,30}$", text[max(0, person.start - 40) : person.start])
+        if _TOLD.match(text[person.end : person.end + 30]) or (heard and re.match(r"[^,。;]{0,4}(?:介绍|汇报|情况|讲解)", text[person.end : person.end + 10])):
             yield scene.relation(RelationKind.MET, scene.home, person.name, (person.start, person.end + 1), person.start)
 
 
