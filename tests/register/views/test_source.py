@@ -102,5 +102,13 @@ def test_the_number_of_queries_does_not_grow(lin, source, client_of, count, djan
         told(lin, source, Location, house, words="Ulm", place=f"Ulm {at}", country="DE")
     client = client_of(lin)
     client.get(address("source", lin, source.pk))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(address("source", lin, source.pk))
+
+
+def test_the_source_of_a_document_leads_to_its_review(lin, mei, client_of):
+    document = factories.make_document(lin, TEXT, [])
+    page = client_of(lin).get(address("source", lin, document.source_id))
+    where = f"/z/linhu/documents/{document.pk}/"
+    assert [link.url for link in page.context["links"]] == [where]
+    assert f'href="{where}"' in page.content.decode()

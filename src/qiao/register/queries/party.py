@@ -149,7 +149,7 @@ def _facts(said: Said, speech: Speech, preferred: frozenset[UUID]) -> Iterable[t
 
 def _where(place: Location, language: str) -> str:
     country = show.country(place.country, language) if place.country else ""
-    return ", ".join(filter(None, (place.place, country)))
+    return ", ".join(filter(None, (show.place(place.place, language) if place.place else "", country)))
 
 
 def _differences(said: Said, speech: Speech, preferred: frozenset[UUID]) -> tuple[DifferenceLines, ...]:

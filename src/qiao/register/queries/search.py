@@ -10,6 +10,9 @@ from qiao.register.models import Entity, SearchEntry
 from qiao.zones.models import Membership, Zone
 
 
+SHORT = 4
+
+
 def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
     """Entities, one for each group the member may see, one of whose names contains what was typed.
 
@@ -19,11 +22,18 @@ def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
     folded = fold(typed)
     if not folded:
         return found.none()
-    whole = Q(search_entries__tokens__contains=folded)
     words = Q()
     for word in folded.split():
-        words &= Q(search_entries__tokens__contains=word)
-    return found.filter(whole | words)
+        words &= _holds(word)
+    return found.filter(_holds(folded) | words)
+
+
+def _holds(word: str) -> Q:
+    """Entries with a form that holds a word; a very short Latin word must begin one, or it would be found everywhere."""
+    if len(word) < SHORT and word.isascii():
+        begins = Q(search_entries__tokens__contains=f"\n{word}")
+        return begins | Q(search_entries__tokens__contains=f" {word}")
+    return Q(search_entries__tokens__contains=word)
 
 
 def entities_named(zone: Zone, kind: EntityKind, name: str) -> list[Entity]:

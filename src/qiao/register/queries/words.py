@@ -12,7 +12,7 @@ from qiao.engines.text.language import language_of
 from qiao.kit import show
 from qiao.kit.quantity_columns import QuantityColumns
 from qiao.register.addresses import address_of
-from qiao.register.models import Claim, ContactPoint, Entity, Identifier, Name, Tie
+from qiao.register.models import Claim, ContactPoint, Entity, Identifier, Location, Name, Tie
 from qiao.register.queries.labels import Called, called
 
 _QUANTITY = frozenset({"low", "high", "low_open", "high_open", "approx", "currency"})
@@ -58,6 +58,8 @@ def pieces(claim: Claim, speech: Speech) -> tuple[Piece, ...]:
         return (Piece(claim.number), Piece(str(claim.get_scheme_display())))
     if isinstance(claim, ContactPoint):
         return (Piece(claim.address), Piece(str(claim.get_kind_display())))
+    if isinstance(claim, Location):
+        return _place(claim, speech.language)
     if isinstance(claim, Tie):
         head = _spoken(claim.role) if claim.role else Piece(str(claim.get_kind_display()))
         return (head, speech.entity(claim.object))
@@ -67,14 +69,20 @@ def pieces(claim: Claim, speech: Speech) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece.text)
 
 
+def _place(claim: Location, language: str) -> tuple[Piece, ...]:
+    """The place as the reader calls it, its country, and the name the source used when that is another."""
+    place = show.place(claim.place, language) if claim.place else ""
+    country = show.country(claim.country, language) if claim.country else ""
+    said = _spoken(claim.place) if claim.place != place else Piece("")
+    return tuple(piece for piece in (Piece(place), Piece(country), said) if piece.text)
+
+
 def _piece(claim: Claim, column: str, speech: Speech) -> Piece:
     value: Any = getattr(claim, column)
     if column == "object_id":
         return speech.entity(claim.object)  # type: ignore[attr-defined]  # a table with object_id has object
     if column == "segment_id":
         return Piece(claim.segment.name_in(speech.language))  # type: ignore[attr-defined]  # the same
-    if column == "country":
-        return Piece(show.country(value, speech.language) if value else "")
     if getattr(claim._meta.get_field(column), "choices", None):
         return Piece(str(getattr(claim, f"get_{column}_display")()))
     if isinstance(value, date):

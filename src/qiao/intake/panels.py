@@ -1,0 +1,25 @@
+"""What this room shows on the pages of the register: the way from a source to the review of its document."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from qiao.intake.models import Document
+from qiao.register.models import Source
+from qiao.register.panels import SourceLink, register_source_links
+from qiao.zones.models import Membership
+
+
+def register() -> None:
+    """Enter the links of this room."""
+    register_source_links(review_links)
+
+
+def review_links(member: Membership, source: Source) -> list[SourceLink]:
+    """The review of each document that the member may see and that this source was read from."""
+    documents = Document.objects.visible_to(member).filter(source=source).order_by("id")
+    return [
+        SourceLink(gettext("Open the review"), reverse("intake:review", args=[member.zone.slug, document.pk]))
+        for document in documents
+    ]
