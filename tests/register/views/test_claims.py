@@ -192,6 +192,15 @@ def test_correcting_keeps_the_old_value_in_sight(client, lin, ostwind):
     ]
 
 
+def test_a_claim_withdrawn_meanwhile_is_shown_and_not_corrected(client, lin, ostwind):
+    claim = add_claim(member=lin, table=Location, subject=ostwind, now=later(1), place="Ulm", country="DE")
+    client.post(address("withdraw_claim", lin, "location", claim.pk), {"because": "closed"})
+    form = PLAIN | {"place": "Augsburg", "country": "DE"}
+    response = client.post(address("correct_claim", lin, "location", claim.pk), form)
+    assert response["Location"] == address("claim", lin, "location", claim.pk)
+    assert Location.objects.count() == 1
+
+
 def test_withdrawing_wants_a_reason(client, lin, ostwind):
     claim = add_claim(member=lin, table=Location, subject=ostwind, now=later(1), place="Ulm", country="DE")
     where = address("withdraw_claim", lin, "location", claim.pk)

@@ -227,6 +227,17 @@ def test_history_tells_who_said_what_and_offers_to_undo(lin, ostwind, client_of)
     assert "undone before" in again.content.decode()
 
 
+def test_history_tells_what_was_preferred(lin, ostwind, client_of):
+    client = client_of(lin)
+    for minute, place in ((1, "Ulm"), (2, "Augsburg")):
+        claim = add_claim(member=lin, table=Location, subject=ostwind, now=later(minute), place=place, country="DE")
+        client.post(address("prefer_claim", lin, "location", claim.pk))
+    entries = client.get(address("history", lin, ostwind.pk)).context["entries"]
+    changes = [(change.kind, change.line.head.text) for change in entries[0].changes]
+    assert changes == [("preferred", "Augsburg"), ("left", "Ulm")]
+    assert entries[0].may_undo
+
+
 def test_history_leads_to_the_moment(lin, ostwind, client_of):
     add_claim(member=lin, table=Location, subject=ostwind, now=later(1), place="Ulm", country="DE")
     body = client_of(lin).get(address("history", lin, ostwind.pk)).content.decode()
@@ -241,5 +252,5 @@ def test_the_history_does_not_ask_for_every_claim(lin, ostwind, client_of, count
         add_claim(member=lin, table=Location, subject=ostwind, now=later(at), place=f"Ulm {at}", country="DE")
     client = client_of(lin)
     client.get(address("history", lin, ostwind.pk))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(address("history", lin, ostwind.pk))

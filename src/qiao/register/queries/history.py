@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from qiao.register.models import Claim, Judgement, Name
+from qiao.register.models import Claim, Judgement, Name, Preference
 from qiao.register.models.audience import audience_allows
 from qiao.register.queries.claim import fetched
 from qiao.register.queries.judgements import reason_words
@@ -25,9 +25,9 @@ PAGE = 60  # actions
 
 @dataclass(frozen=True)
 class Change:
-    """One thing an action did: said something new, withdrew it, or put one value for another."""
+    """One thing an action did: said something new, withdrew it, put one value for another, or before others."""
 
-    kind: str  # recorded, withdrawn or replaced
+    kind: str  # recorded, withdrawn, replaced, preferred or left (no longer preferred)
     line: Line
     earlier: Line | None = None
     because: str = ""
@@ -66,6 +66,8 @@ class _Touched:
     withdrawn: list[Claim] = field(default_factory=list)
     judged: list[Judgement] = field(default_factory=list)
     lifted: list[Judgement] = field(default_factory=list)
+    preferred: list[Claim] = field(default_factory=list)
+    left: list[Claim] = field(default_factory=list)
 
 
 def history(
@@ -78,7 +80,7 @@ def history(
     Claims the member may not see are left out, and so are actions that then have nothing to show.
     """
     claims = [claim for table in Claim.kinds() for claim in _claims(table, member, records)]
-    touched = _by_action(claims, _judgements(member, records))
+    touched = _by_action(claims, _judgements(member, records), _preferences(member, records))
     entries = sorted(touched.values(), key=lambda one: (one.action.at, one.action.pk), reverse=True)
     ids = [one.action.pk for one in entries]
     first = ids.index(before) + 1 if before in ids else 0
@@ -106,7 +108,14 @@ def _judgements(member: Membership, records: Sequence[UUID]) -> list[Judgement]:
     )
 
 
-def _by_action(claims: list[Claim], judgements: list[Judgement]) -> dict[UUID, _Touched]:
+def _preferences(member: Membership, records: Sequence[UUID]) -> list[Preference]:
+    rows = Preference.objects.visible_to(member).filter(subject__in=records)
+    return list(rows.select_related("recorded__actor", "withdrawn__actor"))
+
+
+def _by_action(
+    claims: list[Claim], judgements: list[Judgement], preferences: list[Preference]
+) -> dict[UUID, _Touched]:
     touched: dict[UUID, _Touched] = {}
 
     def of(action: Action) -> _Touched:
@@ -120,6 +129,12 @@ def _by_action(claims: list[Claim], judgements: list[Judgement]) -> dict[UUID, _
         of(judgement.recorded).judged.append(judgement)
         if judgement.withdrawn is not None:
             of(judgement.withdrawn).lifted.append(judgement)
+    seen = {claim.pk: claim for claim in claims}
+    for preference in preferences:
+        if preference.claim_id in seen:
+            of(preference.recorded).preferred.append(seen[preference.claim_id])
+            if preference.withdrawn is not None:
+                of(preference.withdrawn).left.append(seen[preference.claim_id])
     return touched
 
 
@@ -172,4 +187,6 @@ def _changes(one: _Touched, spoken: Speech) -> list[Change]:
             changes.append(Change("replaced", line_of(claim, spoken), was, because, source))
     for claim in gone.values():
         changes.append(Change("withdrawn", line_of(claim, spoken), because=claim.withdrawn_because))
+    changes += [Change("preferred", line_of(claim, spoken)) for claim in one.preferred]
+    changes += [Change("left", line_of(claim, spoken)) for claim in one.left]
     return changes

@@ -65,7 +65,9 @@ def correct(request: MemberRequest, table: str, claim: UUID) -> HttpResponse:
     """Put another value in the place of a claim."""
     member, held = request.member, claim_or_404(request.member, table, claim)
     form = _form(request, table, held.subject, held)
-    if request.method == "POST" and "find" not in request.POST and held.is_live and form.is_valid():
+    if not held.is_live:  # somebody else was faster; the page of the claim says what became of it
+        return see(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
+    if request.method == "POST" and "find" not in request.POST and form.is_valid():
         because = form.cleaned_data.get("because", "")
         later = correct_claim(member=member, claim=held, because=because, now=timezone.now(), **form.values())
         done(
