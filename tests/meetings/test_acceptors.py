@@ -118,7 +118,18 @@ def test_bounds_are_kept(attrs: dict[str, Any], norm: str, stored: str, lin: Mem
     assert (figure.quantity.norm, figure.quantity.words) == (stored, "that many guests")
 
 
-@pytest.mark.parametrize("attrs", [{}, {"count": "many"}, {"count": 3, "kind": "ordinal"}])
+@pytest.mark.parametrize(
+    "attrs",
+    [
+        {},
+        {"count": "many"},
+        {"count": "NaN"},
+        {"count": "Infinity"},
+        {"count": -5, "bound": "under"},
+        {"count": "1e30"},
+        {"count": 3, "kind": "ordinal"},
+    ],
+)
 def test_what_is_no_number_is_no_figure(attrs: dict[str, Any], lin: Membership, now: datetime) -> None:
     accepted(lin, "Many guests.", [{"kind": "count", "text": "Many guests", "attrs": attrs}], now)
 

@@ -21,6 +21,8 @@ from qiao.register.models import Dating, Entity, Location, Name
 
 LARGEST = Decimal(10) ** 18
 
+GREATEST = Decimal(10) ** 20
+
 
 def register() -> None:
     """Enter the acceptors of this room."""
@@ -158,9 +160,8 @@ def _measure(acceptance: Acceptance) -> Measure:
 def stated_quantity(acceptance: Acceptance) -> Quantity | None:
     """The quantity of a count or amount; None when its value is no number, or one that nothing on earth has."""
     key = "amount" if acceptance.proposal.kind == FactKind.AMOUNT else "count"
-    try:
-        number = Decimal(acceptance.said(key))
-    except InvalidOperation:
+    number = number_in(acceptance.said(key))
+    if number is None:
         return None
     if not number.is_finite() or abs(number) > LARGEST:
         return None
@@ -172,6 +173,15 @@ def stated_quantity(acceptance: Acceptance) -> Quantity | None:
         currency=acceptance.said("currency"),
         words=acceptance.proposal.quote,
     )
+
+
+def number_in(text: str) -> Decimal | None:
+    """A number that a figure can state: finite, not below zero, and within what its column holds."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and 0 <= number < GREATEST else None
 
 
 def bound_in(norm: str) -> str:
