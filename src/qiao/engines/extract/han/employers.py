@@ -12,6 +12,7 @@ from qiao.engines.extract.han.posts import Named, Title, title_at
 from qiao.engines.extract.han.sender import is_home
 from qiao.engines.extract.result import FactType, Post
 from qiao.engines.text.language import is_han
+from qiao.engines.text.places import find_place
 
 _TERRITORY = re.compile(r"^(?:副|常务副|前|原|代)?(?P<unit>市|县|区|省|州|镇|乡)长$")
 _HERE = re.compile(
@@ -135,6 +136,8 @@ def _employer(
     for body in _OUR_BODIES:
         if page.text.startswith(body, start) and start + len(body) < title.end:
             base = home or (earlier[-1].org if earlier else "")
+            if body[0] in "市县省" and body[1] == "委" and not home.endswith(body[0]):
+                base = ""
             return start, _joined(base, body), []
     territory = _territory(page, title)
     if territory:
@@ -154,6 +157,9 @@ def _employer(
     if department:
         return department
     bare = _OURS.sub("", words)
+    if find_place(words) is not None or re.search(r"[\u3400-\u9fff](?:市|县|省|州|镇|区)$", words):
+        known = find_place(words) is not None
+        return start, words, [] if known else [Mention(left, start, FactType.PLACE, words)]
     if _is_name(words) and bare:
         kind = "publisher" if re.search(r"记者|编辑|通讯员", page.text[start : title.end]) else ""
         mention = Mention(left, start, FactType.ORGANISATION, words, kind, sure=False)
@@ -233,6 +239,8 @@ def _inherited(
     role = text[title.start : title.end]
     left = _segment_start(page, title)
     link = text[before.end : left] if before is not None else ""
+    if _RULING.search(role) and home:
+        return home
     if before is not None and before.kind and link in ("、", ",", "和", "与", "及") and role not in SOLITARY:
         return before.kind
     if role in SOLITARY:
@@ -254,7 +262,9 @@ def _inherited(
         return near[-1].name
     paragraph = text.rfind("\n", 0, left) + 1
     recent = [org for org in others if org.start >= paragraph and org.kind not in ("publisher", "diplomatic")]
-    return recent[-1].name if recent and not _LOCAL.search(role) else ""
+    if _LOCAL.search(role):
+        return home
+    return recent[-1].name if recent else ""
 
 
 def _fits(anaphor: str, org: Mention) -> bool:
