@@ -44,16 +44,16 @@ def find_dates(text: str, language: str, anchor: date | None) -> list[FoundDate]
 
     anchor   the day near which a date without a year lies: the publication, else the dateline.
     """
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text) + 1)
     found: list[tuple[int, int, _Parts]] = []
     for pattern in PATTERNS[language]:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             parts = _read(match, language)
             if parts is not None:
                 start, end = match.span("all") if "all" in match.groupdict() else match.span()
-                taken.append((match.start(), match.end()))
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 found.append((start, end, parts))
     anchor = anchor or _dateline(found)
     return sorted((_resolve(*item, anchor) for item in found), key=lambda item: item.start)

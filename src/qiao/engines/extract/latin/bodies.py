@@ -44,6 +44,9 @@ def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, h
     before = page.text[max(0, person.start - 90) : person.start]
     if _IDEM.match(page.text[person.end : person.end + 70]):
         return next((m.org for m in reversed(mentions[:index]) if m.type is FactType.PERSON and m.org), home)
+    signed = _signature_body(page, mentions, index)
+    if signed:
+        return signed
     namesake = _namesake(mentions, person)
     if namesake:
         return namesake
@@ -57,6 +60,19 @@ def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, h
     if person.role:
         return _by_post(page, mentions, index, home)
     return _last_body(page, mentions, index, same_sentence=True)
+
+
+_LINE_END = re.compile(r"[^\n]{0,60}\n[ \t]*")
+
+
+def _signature_body(page: Page, mentions: list[Mention], index: int) -> str:
+    """A body that opens the next line, under a name that ends a letter."""
+    if index + 1 >= len(mentions):
+        return ""
+    following = mentions[index + 1]
+    short = len(page.text[mentions[index].end : following.start]) < 65 and following.type is FactType.ORGANISATION
+    starts_line = page.text.rfind("\n", 0, mentions[index].start) + 1 >= mentions[index].start - 12
+    return following.norm if short and starts_line and _LINE_END.fullmatch(page.text, mentions[index].end, following.start) else ""
 
 
 def _namesake(mentions: list[Mention], person: Mention) -> str:

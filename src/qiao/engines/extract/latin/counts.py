@@ -68,8 +68,11 @@ class FoundCount:
 def find_counts(text: str, language: str, numbers: list[FoundNumber], taken: list[tuple[int, int]]) -> list[FoundCount]:
     """Counts among the numbers that no date and no sum has taken, in order."""
     found = []
+    busy = bytearray(len(text) + 1)
+    for start, end in taken:
+        busy[start:end] = b"\x01" * (end - start)
     for number in numbers:
-        if any(number.start < end and start < number.end for start, end in taken):
+        if any(busy[number.start : number.end]):
             continue
         count = _count(text, language, number)
         if count is not None:

@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _TO_ROLE = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|den|dem|des|einen?|als|zugleich|"
-    r"currently|newly appointed|new|nouveau|nouvelle|neue[rn]?|both|who is)\s*)*",
+    r"energy|currently|newly appointed|new|nouveau|nouvelle|neue[rn]?|both|who is)\s*)*",
     re.IGNORECASE,
 )
 _AND_ROLE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|and|et|und|sowie|as well as|ainsi que)\s*(?:(?:the|la|le|der|die)\s+)?",
@@ -31,6 +31,7 @@ _BEFORE_NAME = re.compile(
 _IN_LIST = re.compile(
     r"(?:present|attend(?:ees|ance|ing)|participants|présents?|présentes|anwesend\w*|teilnehm\w+|gäste)\b[^\n]{0,30}[:\n][^.\n]*$", re.IGNORECASE
 )
+_NO_BODY = frozenset("vize co ex vice start-up it hr pr projekt marketing export china asien europa nordamerika stellv sales finanz".split())
 _GENERIC = re.compile(
     r"\s(?:of|at|de|du|der|des|beim|bei der)\s?(?:the |la |l['’])?([A-ZÀ-Ý][\wÀ-ÿ]+)(?!\s[A-ZÀ-Ý])|\s(?:of|at|de|der|des)\s(?:the |la |l['’])?"
     r"([a-z]\w+)\b"
@@ -78,8 +79,9 @@ def _write(person: Mention, posts: list[Post]) -> None:
 def _own_body(page: Page, role: RoleSpan, home: str) -> str:
     """"president of the Chamber", "IHK-Präsident": the sender by its head noun."""
     words = {word.lower() for word in re.findall(r"\w+", home)}
-    if "-" in role.text and role.text.split("-")[0].lower() in words and len(role.text.split("-")[0]) > 2:
-        return home
+    front, hyphen, _ = role.text.rpartition("-")
+    if hyphen and page.language == "de" and front[:1].isupper() and len(front) > 2 and front.lower() not in _NO_BODY:
+        return home if front.lower() in words else front
     match = _GENERIC.match(page.text, role.end)
     return home if match and (match.group(1) or match.group(2)).lower() in words else ""
 
@@ -169,6 +171,8 @@ def _body_behind(page: Page, here: list[Mention], end: int) -> Mention | None:
     for position, mention in enumerate(here):
         if mention.start >= end:
             following = here[position + 1] if position + 1 < len(here) else None
+            if mention.kind == "based" and following is not None and following.type is FactType.ORGANISATION:
+                return following if _links(page, end, mention.start) else None
             if mention.type is FactType.PLACE and following is not None and following.type is FactType.ORGANISATION:
                 if re.fullmatch(r"\s(?:of|at|du|de|de la|der|des)\s(?:the )?", page.text[mention.end : following.start]):
                     return following
@@ -200,11 +204,18 @@ def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
     if index + 1 < len(here):
         body = here[index + 1]
         gap = page.text[person.end : body.start]
-        joins = re.fullmatch(r"\s*(?:\([^()]{1,12}\)\s*)?(?:of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
+        runs = _RUNS.fullmatch(gap)
+        joins = runs or re.fullmatch(r"\s*(?:\([^()]{1,12}\)\s*)?(?:of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
                              r"(?:the |la |le |l['’]|der |dem )?", gap)
         signs = re.fullmatch(r"\s*[,\n]\s*", gap) and body.type is FactType.ORGANISATION and _ends_line(page, body.end)
         if body.type in (FactType.ORGANISATION, FactType.PLACE) and (joins or signs):
             person.org = body.norm
+
+
+_RUNS = re.compile(
+    r",\s(?:who|which)\s(?:\w+ly\s)?(?:runs|heads|leads|chairs|manages|founded|owns|directs)\s(?:the )?|,\squi\s(?:préside|dirige|gère|pilote|a fondé|possède)\s"
+    r"(?:la |le |l['’])?|,\sd(?:er|ie)\s(?:die |das |den )?"
+)
 
 
 def _ends_line(page: Page, end: int) -> bool:

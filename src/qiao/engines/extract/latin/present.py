@@ -10,7 +10,7 @@ from qiao.engines.extract.latin.subjects import Discourse
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
 _PRESENT = re.compile(
-    r"(?:^|[.\n]\s*|[-–•*]\s*)(?:Present|In attendance|Attendees|Attending|Attended by|Participants|Participant\(e\)s|Présents?|Présentes|"
+    r"(?:^|[.\n][ \t]*|[-–•*][ \t]*)(?:Present|In attendance|Attendees|Attending|Attended by|Participants|Participant\(e\)s|Présents?|Présentes|"
     r"Étaient présents?|Personnes présentes|Anwesend(?:e)?(?: waren| sind)?|Teilnehmer(?:innen)?(?: und Teilnehmer)?|Teilnehmende|"
     r"Teilnehmerkreis|Those present)\b[^\n:.]{0,30}[:\n ]",
     re.MULTILINE,

@@ -27,6 +27,7 @@ _STOP_LOW = frozenset(
     "a an the who which that is was has had will met said and or at with by in on from to after before led leads during as "
     "qui que est était sera ont dans sur par avec il elle lors puis der die das den dem und mit bei im am auf".split()
 )
+_AFTER_NOUN = frozenset(["de", "d'", "du", "des", "chez", ",", ")", "pour", "(", ";"])
 _MINISTERS = frozenset("ministre secrétaire vice-ministre conseiller conseillère".split())
 _UNITS_DE = frozenset("büro abteilung amte referat stabsstelle bereich geschäftsbereich sachgebiet fachbereich team geschäftsstelle".split())
 _DE_TOPIC_LINKS = frozenset(["für", "des", "der", "und", "im", "von", "den", "die"])
@@ -77,6 +78,8 @@ def _first(page: Page, sentence: Sentence, position: int, floor: int, taken: fro
     first = position
     while first > floor and first - 1 not in taken:
         token = page.tokens[first - 1]
+        if token.is_capital and head_kind(token.lower, sentence.language):
+            break
         compound = token.is_word and "-" in token.text and is_role_modifier(token.lower.split("-")[0], sentence.language)
         if not (is_role_modifier(token.lower, sentence.language) or compound):
             break
@@ -157,7 +160,9 @@ def _french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
             position += 1
             word_seen = position
             break
-        if not token.is_word or token.is_capital or token.lower in _STOP_LOW or position == last:
+        if not token.is_word or token.is_capital or token.lower in _STOP_LOW:
+            break
+        if position == last and not (position + 1 < end and tokens[position + 1].lower in _AFTER_NOUN):
             break
         if head_kind(token.lower, "fr") and position + 1 < end and (tokens[position + 1].is_capital or position + 1 in taken):
             break

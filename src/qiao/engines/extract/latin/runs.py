@@ -20,6 +20,10 @@ from qiao.engines.extract.latin.vocabulary import (
 )
 
 
+_LONGEST = 16
+"""Words in the longest name that is believed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch that may be a name.
@@ -67,6 +71,8 @@ def is_initial(page: Page, sentence: Sentence, position: int) -> bool:
 def _may_begin(page: Page, sentence: Sentence, position: int) -> bool:
     token, language = page.tokens[position], sentence.language
     word = token.lower
+    if language == "fr" and word in _FR_LOW_HEADS and not token.is_capital:
+        return _reaches_capital(page, sentence, position)
     if not token.is_word or not token.is_capital or word in ACRONYMS_NOT_NAMES or is_title(word):
         return False
     if word.endswith(("-based", "-led", "-owned", "-backed", "-style", "-headquartered", "-listed")):
@@ -81,6 +87,21 @@ def _may_begin(page: Page, sentence: Sentence, position: int) -> bool:
         starts = is_initial(page, sentence, position)
         return len(word) > 4 and not starts and _leads_to_head(page, sentence, position)
     return not is_role_head(word, language)
+
+
+_FR_LOW_HEADS = frozenset("université école institut chambre lycée hôpital ferme-école conservatoire observatoire fondation pôle".split())
+
+
+def _reaches_capital(page: Page, sentence: Sentence, position: int) -> bool:
+    """"l'université de Lille": a lower-case head whose name ends in a capital a few words on."""
+    tokens = page.tokens
+    for after in range(position + 1, min(position + 6, sentence.last)):
+        token = tokens[after]
+        if token.is_capital:
+            return tokens[after - 1].lower in ("de", "d'", "du", "des", "la", "l'")
+        if not token.is_word or token.lower in ("et", "a", "ont", "est", "qui", "que", "en", "à", "au", "avec", "pour", "par", "sur", "les", "son", "sa"):
+            return False
+    return False
 
 
 def _leads_to_head(page: Page, sentence: Sentence, position: int) -> bool:
@@ -112,6 +133,8 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
     word = token.lower
     if is_role_head(word, "de"):
         return False
+    if _next_is_legal(page, position) and not is_common(word, "de"):
+        return True
     nearby = _next_is_name(page, sentence, position)
     if head_kind(word, "de"):
         return nearby or not is_german_noun(word) or token.text.isupper() or _has_article_joint(page, sentence, position)
@@ -124,6 +147,13 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
     if word.endswith("er") and known_place(token.text[:-2]) is not None:
         return False
     return not is_german_noun(word) or _is_truncated_head(page, sentence, position)
+
+
+def _next_is_legal(page: Page, position: int) -> bool:
+    """"Jenoptik AG": before a legal form even a word that ends like a noun is a name."""
+    end = page.tokens[position].end
+    match = legal_form_pattern().match(page.text, end)
+    return match is not None and match["form"] not in ("AS", "SA", "SE") or (match is not None and match.end() - end < 6)
 
 
 def _next_is_noun(page: Page, sentence: Sentence, position: int) -> bool:
@@ -178,7 +208,7 @@ def _is_truncated_head(page: Page, sentence: Sentence, position: int) -> bool:
 def _grow(page: Page, sentence: Sentence, first: int, taken: frozenset[int]) -> Run | None:
     tokens, language = page.tokens, sentence.language
     last, head = first + 1, head_kind(tokens[first].lower, language)
-    while last < sentence.last and last not in taken:
+    while last < sentence.last and last not in taken and last - first < _LONGEST:
         if _ends_legal(page, first, last):
             break
         after = joint_after(page, sentence, first, last, head)

@@ -160,7 +160,8 @@ def _noun_forms() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     for noun in listed:
         forms |= {noun + ending for ending in ("s", "es", "n", "en", "e", "er", "in", "innen", "ern")}
     endings: dict[str, list[str]] = {}
-    for form in (*forms, *suffixes, *(suffix + "s" for suffix in suffixes)):
+    long = {noun + ending for noun in listed if len(noun) >= 4 for ending in ("", "s", "n", "en", "e", "in", "innen")}
+    for form in (*long, *suffixes, *(suffix + "s" for suffix in suffixes)):
         if len(form) >= 4 or form in suffixes:
             endings.setdefault(form[-2:], []).append(form)
     return frozenset(forms), {key: tuple(held) for key, held in endings.items()}
