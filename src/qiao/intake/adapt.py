@@ -7,7 +7,9 @@ from django.conf import settings
 from qiao.engines.documents import Limits, SourceText, read_document
 from qiao.engines.extract import Fact, Reading, extract
 from qiao.engines.extract.io import fact_from_json, fact_to_json
+from qiao.engines.extract.second import SecondReading
 from qiao.intake.models import Document, Proposal
+from qiao.intake.second_reader import Endpoint, second_reading
 
 LONGEST_HEADLINE = 120  # characters
 
@@ -25,13 +27,23 @@ def title_of(content: SourceText) -> str:
     return content.title or (first if len(first) <= LONGEST_HEADLINE else "")
 
 
+def reading_of(document: Document, content: SourceText) -> Reading:
+    """A text with the zone as the one who speaks."""
+    return Reading(text=content.text, published=content.published, home=document.zone.home_name)
+
+
 def facts_of(document: Document, content: SourceText) -> list[Fact]:
-    """What the reader sees in a text, with the zone as the one who speaks."""
-    return extract(Reading(text=content.text, published=content.published, home=document.zone.home_name))
+    """What the reader sees in a text."""
+    return extract(reading_of(document, content))
 
 
-def proposal_of(document: Document, position: int, fact: Fact) -> Proposal:
-    """The fact as a row in waiting, not yet saved."""
+def facts_read_twice(endpoint: Endpoint, document: Document, content: SourceText, facts: list[Fact]) -> SecondReading:
+    """What the reader and a second one see in a text. Raises ReaderFailed."""
+    return second_reading(endpoint, reading_of(document, content), facts, title_of(content))
+
+
+def proposal_of(document: Document, position: int, fact: Fact, *, second_reader: bool = False) -> Proposal:
+    """The fact as a row in waiting, not yet saved; `second_reader` when no one else saw it."""
     said = fact_to_json(fact)
     return Proposal(
         zone=document.zone,
@@ -45,6 +57,7 @@ def proposal_of(document: Document, position: int, fact: Fact) -> Proposal:
         modality=fact.modality.value,
         confidence=fact.confidence,
         attrs=said["attrs"],
+        second_reader=second_reader,
     )
 
 

@@ -211,7 +211,7 @@ def test_who_a_party_is_can_be_said_and_searched(lin: Membership, client_of: Cli
     assert (party.hint_id, party.identity) == (other.pk, Identity.EXISTING)
     client.post(address(document, "identify", party.pk), {"identity": "new"})
     party.refresh_from_db()
-    assert (party.hint_id, party.identity) == (None, Identity.NEW)
+    assert (party.hint_id, party.identity) == (other.pk, Identity.NEW)
 
 
 @pytest.mark.parametrize("entity", ["", "no id", "00000000-0000-7000-8000-000000000000"])

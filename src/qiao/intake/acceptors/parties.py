@@ -17,9 +17,7 @@ def register() -> None:
     """Enter the acceptors of this file."""
     register_acceptor(accept_organisation, FactKind.ORGANISATION)
     register_acceptor(accept_person, FactKind.PERSON)
-    register_acceptor(
-        accept_tie, FactKind.RELATION, TieKind.FOUNDED, TieKind.SUBSIDIARY_OF, TieKind.INVESTED_IN
-    )
+    register_acceptor(accept_tie, FactKind.RELATION, TieKind.FOUNDED, TieKind.SUBSIDIARY_OF, TieKind.INVESTED_IN)
     register_acceptor(accept_location, FactKind.RELATION, "located_in")
 
 

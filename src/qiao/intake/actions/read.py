@@ -14,10 +14,11 @@ from django.db.models import Q
 from qiao.engines.documents import SourceText, UnreadableDocument
 from qiao.engines.extract import Fact
 from qiao.engines.text.language import language_of
-from qiao.intake.adapt import facts_of, proposal_of, text_of, title_of
+from qiao.intake.adapt import facts_of, facts_read_twice, proposal_of, text_of, title_of
 from qiao.intake.enums import DocumentState, FactKind
 from qiao.intake.models import Document, Proposal
 from qiao.intake.queries.identity import propose_parties
+from qiao.intake.second_reader import second_reader
 from qiao.register.models import Source
 from qiao.zones.actions.act import acting_as_system
 
@@ -52,7 +53,8 @@ def read(document_id: UUID, *, now: Clock) -> None:
         _stop(document, {"code": "not_understood", "params": {}})
         return
     _beat(document, 60, now())
-    _propose(document, facts, now)
+    facts, added = _read_again(document, content, facts)
+    _propose(document, [*facts, *added], now, first_added=len(facts))
 
 
 def stale_documents(at: datetime) -> list[UUID]:
@@ -121,14 +123,45 @@ def _keep_source(document: Document, content: SourceText, at: datetime) -> Sourc
     return source
 
 
-def _propose(document: Document, facts: list[Fact], now: Clock) -> None:
+def _read_again(document: Document, content: SourceText, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts as a second reader leaves them, and those it adds; the facts as they are when there is none.
+
+    What it adds comes last, so that a reading taken up again finds the first facts at their old positions. The
+    record names it before it is asked: the text has left the house even when no answer comes.
+    """
+    endpoint = second_reader()
+    if endpoint is None:
+        return facts, []
+    document.reader = endpoint.name
+    document.save(update_fields=["reader"])
+    try:
+        found = facts_read_twice(endpoint, document, content, facts)
+    except Exception as trouble:  # a second opinion is never worth the loss of the first
+        log.warning("second reading of document %s failed: %s", document.pk, type(trouble).__name__)
+        _warn(document, "second_reader_failed")
+        return facts, []
+    if found.unread:
+        _warn(document, "second_reader_failed")
+    added = set(found.added)
+    return [fact for fact in found.facts if fact not in added], list(found.added)
+
+
+def _warn(document: Document, code: str) -> None:
+    if all(warning["code"] != code for warning in document.warnings):
+        document.warnings = [*document.warnings, {"code": code, "params": {}}]
+        document.save(update_fields=["warnings"])
+
+
+def _propose(document: Document, facts: list[Fact], now: Clock, *, first_added: int) -> None:
+    """Every fact as a proposal; those from `first_added` on were seen by the second reader alone."""
     known = {kind.value for kind in FactKind}
+    alone = set(map(id, facts[first_added:]))
     facts = [fact for fact in facts if fact.type.value in known]
     done = Proposal.objects.filter(zone=document.zone, document=document).count()
     for first in range(done, len(facts), BATCH):
         with transaction.atomic():
             rows = [
-                proposal_of(document, position, fact)
+                proposal_of(document, position, fact, second_reader=id(fact) in alone)
                 for position, fact in enumerate(facts[first : first + BATCH], start=first)
             ]
             Proposal.objects.bulk_create(rows)

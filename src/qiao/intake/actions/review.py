@@ -108,7 +108,7 @@ def identify_party(*, member: Membership, party: ProposedParty, entity: Entity |
     """
     with acting(member=member, verb="identify_party", now=now, allowed=may_review) as act:
         if party.entity_id is None:
-            party.hint = entity
+            party.hint = entity or party.hint  # what was offered stays on offer
             party.identity = Identity.EXISTING if entity else Identity.NEW
             party.save(update_fields=["hint", "identity"])
             act.touch(party)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from qiao.engines.text.names import fold
 
@@ -32,6 +32,7 @@ WORDS: dict[Counted, str] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def counted_by(*nouns: str) -> Counted | None:
     """The class of a noun or, failing that, of its measure word."""
     for noun in nouns:

@@ -17,6 +17,7 @@ from qiao.intake.queries.readings import SURE, Words, words_of
 from qiao.intake.queries.recent import RecentDecision, recent_decisions
 from qiao.zones.models import Membership
 
+CONTRADICTIONS = 20  # a table may hold one on every row
 UNKNOWN = 200  # new names listed under the text
 
 
@@ -71,6 +72,14 @@ class Desk:
     @property
     def unknown(self) -> tuple[PartyLine, ...]:
         return tuple(party for party in self.parties if party.hint is None)
+
+    @property
+    def contradictions_first(self) -> tuple[Contradiction, ...]:
+        return self.contradictions[:CONTRADICTIONS]
+
+    @property
+    def contradictions_more(self) -> int:
+        return max(len(self.contradictions) - CONTRADICTIONS, 0)
 
     @property
     def unknown_first(self) -> tuple[PartyLine, ...]:

@@ -198,30 +198,41 @@ function press(selector, within = document) {
 
 /* A key pressed while an answer is on its way means the fact that will then be open, not the one open now. */
 const queued = [];
-let underWay = 0;
+let busy = false;
+let settling = false;
 
 function work(act) {
-  if (underWay) queued.push(act);
+  if (busy) queued.push(act);
   else act();
 }
 
 function drain() {
-  while (!underWay && queued.length) queued.shift()();
+  busy = false;
+  while (!busy && queued.length) queued.shift()();
+}
+
+/* One answer settles in many places; the page is put in order once, when the last of them has. */
+function settleOnce() {
+  if (settling) return;
+  settling = true;
+  setTimeout(() => {
+    settling = false;
+    settle();
+    drain();
+  });
 }
 
 function watchAnswers() {
   document.addEventListener("htmx:beforeRequest", (event) => {
-    underWay += 1;
+    busy = true;
     remember(event);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    underWay = Math.max(underWay - 1, 0);
-    if (!event.detail.successful) queued.length = 0;
+    if (event.detail.successful) return;
+    queued.length = 0;
+    busy = false;
   });
-  document.addEventListener("htmx:afterSettle", () => {
-    settle();
-    drain();
-  });
+  document.addEventListener("htmx:afterSettle", settleOnce);
 }
 
 const KEYS = {
