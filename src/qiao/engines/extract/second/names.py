@@ -18,6 +18,9 @@ LONGEST_NAME = 80
 _GATHERINGS = frozenset(
     ("forum", "forums", "roundtable", "summit", "company", "committee")
 )  # also names of events, or common nouns
+_GROUND = frozenset(
+    "river bay valley street lake park island road square house hall quay tower bridge hill beach campus".split()
+)
 _NO_NAME = re.compile(r"[。！？!?;；:：\n]|[.,，、]\s*$|^\W|\d{3}")
 _EDGES = "，。；：、！？（）()《》「」『』“”\"' \n\t/—-"
 _BEFORE_HAN = frozenset(_EDGES + "与和及跟同向对在于由从到至了为是被将")
@@ -64,7 +67,7 @@ def _looks_like_person(name: str, plain: str, place: Anchored, known: Known) -> 
     if any(map(is_han, plain)):
         return _has_surname(plain) and _has_post_beside(place, known)
     parts = name.split()
-    if not 2 <= len(parts) <= 4 or _has_head(name):
+    if not 2 <= len(parts) <= 4 or _has_head(name) or {part.lower() for part in parts} & _GROUND:
         return False
     before = known.text[max(0, place.start - 12) : place.start].split()
     has_title = bool(before) and before[-1].strip(".").lower() in words("latin_titles.txt")
