@@ -33,7 +33,7 @@ def find_agreements(page: Page, counts: list[FoundCount]) -> list[FoundAgreement
         for start, stop, kind in spans:
             if start < end or _is_in_name(page, start, stop, kind):
                 continue
-            full = kind == "loose" and (page.language == "de" or " " in page.text[start:stop])
+            full = kind == "loose" and (page.language == "de" or " " in page.text[start:stop] or page.text[start : start + 2].lower() in ("ag", "ac"))
             if kind not in ("loose", "partnership") or full or _is_agreed(page, sentence, start, stop):
                 found.append(_found(page, sentence, start, stop, kind, counts))
                 end = stop

@@ -76,6 +76,10 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
 
 def _surnames_are_persons(known: list[Mention]) -> None:
     """"said Marsh" after "Roger Marsh": the family name alone is the person."""
+    full = {m.text for m in known if m.type is FactType.PERSON and " " in m.text}
+    for mention in known:
+        if mention.type is FactType.ORGANISATION and mention.text in full:
+            mention.type, mention.kind = FactType.PERSON, ""
     families = {m.text.split()[-1]: m for m in known if m.type is FactType.PERSON and " " in m.text}
     for mention in known:
         if mention.type is FactType.ORGANISATION and not mention.kind and mention.text in families:

@@ -21,7 +21,7 @@ _LEADS_AFTER = re.compile(
     r"mène|emmène)\b[^.;\n]{0,30}(?:délégation|mission)|(?:führt|führte|leitet|leitete)\b[^.;\n]{0,30}(?:Delegation|Reise|Gruppe)|geleitete)"
 )
 _OWN_SIDE = re.compile(
-    r"(?:^|\n)\s*(?:From|Von|De|Contact(?: presse)?|Press contact|Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
+    r"(?:^|\n|[.!?]\s)[ \t]*(?:From|Von|De|Contact(?: presse)?|Press contact|Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
     r"Autor|Ansprechpartner\w*|Media contact|Editor|Redaktion|Text|Secretary|Secrétaire de séance)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )

@@ -89,6 +89,8 @@ def classify(around: Surroundings) -> FactType | None:
         return None
     if _is_territory_of_official(around):
         return FactType.PLACE
+    if _is_signature(around) and not run.head:
+        return FactType.PERSON
     if looks_like_person(around.words, has_head=bool(run.head)) and not _is_firm_like(around):
         return FactType.PERSON
     if _is_event(around) or around.before() in FAIR_NOUNS:
@@ -110,7 +112,7 @@ def _is_suffix_territory(around: Surroundings) -> bool:
     """"Sarpy County", "Gyeonggi Province": the land, unless it is the sender."""
     home = around.page.home.casefold()
     last = around.words[-1].lower
-    return last in ("county", "province", "prefecture", "district", "region", "state") and _text(around).casefold() not in (home, "")
+    return last in ("county", "province", "prefecture") and _text(around).casefold() not in (home, "")
 
 
 def _is_titled(around: Surroundings) -> bool:
@@ -134,7 +136,32 @@ def _is_known_place(around: Surroundings) -> bool:
         return False
     if len(text) < 3:
         return False
+    if _is_employer_in_front(around) and place.kind == "city":
+        return False
     return not (around.role_before is not None and _is_single_name_role(around) and place.kind == "city")
+
+
+_CLOSING = re.compile(
+    r"(?:regards|wishes|sincerely|faithfully|cheers|thanks|best|yours|cordialement|amitiés|salutations|bien à (?:vous|toi)|respectueusement|amicalement|"
+    r"grüßen?|grüsse|hochachtungsvoll|herzlichst|mfg)[^\n]{0,40}\n\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_signature(around: Surroundings) -> bool:
+    """A name alone on the line under a letter's closing words."""
+    text, run = around.page.text, around.run
+    if not 2 <= len(around.words) <= 4 or text[run.end : run.end + 1] not in ("", "\n", " ", ","):
+        return False
+    return _CLOSING.search(text[max(0, run.start - 90) : run.start]) is not None
+
+
+def _is_employer_in_front(around: Surroundings) -> bool:
+    """"Rio Tinto's autonomy chief": a firm that is called like a town."""
+    role = around.role_after
+    if around.after() not in ("'s",) or role is None or role.first - around.run.last > 4:
+        return False
+    return not is_official(role.text, around.sentence.language) and "secretary" not in role.text.lower()
 
 
 def _is_territory_of_official(around: Surroundings) -> bool:

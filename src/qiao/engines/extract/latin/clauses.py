@@ -27,16 +27,19 @@ _PLAN = {
     r"|is to|are to|would|upcoming|proposed|preparing|is preparing|envisag\w+|aims? to|going to|draft|agreed to sign"
     r"|next (?:month|year|spring|week|step))\b|['’]ll\b",
     "fr": r"\b(?:sera|seront|doit|doivent|devra|devront|devrait|devraient|prévoi\w*|prévue?s?|à signer|à venir|va|vont"
-    r"|compte(?:nt)?|envisage\w*|entend(?:ent)?|prochain(?:e|es|s|ement)?|planifi\w*|projette\w*|projet d['’]\w+|d['’]ici"
+    r"|compte(?:nt)?|envisage\w*|entend(?:ent)?|prochain(?:e|es|s|ement)?|planifi\w*|projette\w*|projet d(?:e\s|['’]\w+)|d['’]ici"
     r"|\w{2,}(?:era|eront|ira|iront|dra|dront))\b",
     "de": r"\b(?:soll(?:en|te|ten)?|wird|werden(?! konnte)|plan(?:t|en|te)|geplant\w*|beabsichtig\w*|vorgesehen\w*|will|wollen|demnächst"
-    r"|bevorstehend\w*|in Vorbereitung|künftig\w*|Termin für|anvisiert\w*|steht bevor|folgt im|kommende[nrs]?)\b",
+    r"|bevorstehend\w*|in Vorbereitung|künftig\w*|Termin für|Entwurf|anvisiert\w*|steht bevor|folgt im|kommende[nrs]?)\b",
 }
 _DONE = {
     "en": r"\b(?:signed|has|have|had|was|were|met|visited|opened|toured)\b",
     "fr": r"\b(?:a|ont|avait|avaient|a été|ont été|s['’]est|se sont)\s",
     "de": r"\b(?:wurde|wurden|worden|hat|haben|hatte|traf|trafen|besuchte[n]?|unterzeichnete[n]?)\b",
 }
+
+
+_LONGEST = 600
 
 
 def _compile(rules: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -48,8 +51,9 @@ _DENIALS, _HOPES, _PLANS, _DONES = map(_compile, (_DENIAL, _HOPE, _PLAN, _DONE))
 
 def clause_at(page: Page, sentence: Sentence, position: int) -> tuple[int, int]:
     """The clause of a sentence that holds a character."""
-    start, end = sentence.start, sentence.end
-    for match in _CUT.finditer(page.text, sentence.start, sentence.end):
+    # a "sentence" without stops may be a whole file; nobody's clause is longer than this
+    start, end = max(sentence.start, position - _LONGEST), min(sentence.end, position + _LONGEST)
+    for match in _CUT.finditer(page.text, start, end):
         if match.end() <= position:
             start = match.end()
         elif match.start() > position:

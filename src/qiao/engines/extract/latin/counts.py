@@ -9,7 +9,7 @@ from qiao.engines.text.latin_bounds import bound_after, bound_before
 from qiao.engines.text.latin_numbers import FoundNumber
 from qiao.engines.text.quantity import Bound, Quantity, bounded
 
-_WORD = re.compile(r"(?:[ \u00a0\u202f-]|\n(?=[a-zäöüéèà]))?([^\W\d_][^\W\d_'’]*(?:[-‐‑'’][^\W\d_]+)*)")
+_WORD = re.compile(r"(?:[ \u00a0\u202f-]|\n(?=[a-zäöüéèà]))([^\W\d_][^\W\d_'’]*(?:[-‐‑'’][^\W\d_]+)*)")
 _OF = re.compile(r"(?:[ \u00a0\n](?:de|des|of)[ \u00a0\n]|[ \u00a0\n]d['’])")
 _COMPOUND = re.compile(r"[-‐‑](?:strong|person|member|head|köpfige?[nrsm]?|köpfig|men|man|company|people|day|week|month|year|hour|jährige[nrsm]?|tägige[nrsm]?)(?![^\W\d_])", re.IGNORECASE)
 _UNITS = re.compile(r"[ \u00a0](?:mu|sq\.? ?(?:ft|m)|square (?:feet|metres|meters|kilometres)|m²|m2|ha|hectares?|acres?|MW|GW|TEU|tonnes?|Tonnen|"
@@ -181,11 +181,18 @@ def _english_of(text: str, last: int) -> int:
 def _french_noun(text: str, end: int) -> int:
     joint = _OF.match(text, end)
     match = _next(text, joint.end() if joint else end, "fr")
-    if match is None and joint is not None:
-        match = _next(text, joint.end() - 1, "fr")
+    if joint is not None:
+        match = _WORD.match(" " + text[joint.end() : joint.end() + 40])
+        if match is None or match.group(1).lower() in _NO_NOUN["fr"]:
+            return end
+        return _french_close(text, match.group(1).lower(), joint.end() + match.end() - 1)
     if match is None:
         return end
-    word, last = match.group(1).lower(), match.end()
+    return _french_close(text, match.group(1).lower(), match.end(), end)
+
+
+def _french_close(text: str, word: str, last: int, end: int = 0) -> int:
+    """The end of a noun phrase whose first word is known; `end` when that word is a participle."""
     if word in ("signés", "signées", "créés", "créées", "réalisés", "engagés", "annoncés", "prévus", "prévues", "visités"):
         return end
     if word in ("nouvelles", "nouveaux", "grandes", "grands", "petites", "petits", "jeunes", "autres", "principales"):

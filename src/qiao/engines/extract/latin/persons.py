@@ -16,7 +16,7 @@ _PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}")
 _KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
 _VIETNAMESE = frozenset("nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô "
                         "duong dương ly phan dinh đinh trinh mai".split())
-DEGREES = frozenset("ao obe mbe cbe kc qc mp mep mdb mdl phd mba dbe kbe frs jr sr iii ii msc".split())
+DEGREES = frozenset("mlc mla msp td ao obe mbe cbe kc qc mp mep mdb mdl phd mba dbe kbe frs jr sr iii ii msc".split())
 """Honours and degrees that stand behind a name and are no part of it."""
 
 _MOST_WORDS = 5
@@ -43,6 +43,8 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
     given = is_given_name(first) or (len(parts) == 2 and all(map(is_given_name, parts)))
     if given and len(real) > 2 and known_place(real[0].text) is not None:
         return False
+    if len(real) == 2 and (last.startswith(("o'", "mc", "d'")) or (is_family_name_first(last) and is_person_word(first))):
+        return known_place(real[0].text) is None
     if not given and len(real) == 2 and is_person_word(first) and is_person_word(last):
         return known_place(real[0].text) is None
     if given:

@@ -16,7 +16,7 @@ _PRESENT = re.compile(
     re.MULTILINE,
 )
 _SALUTE = re.compile(
-    r"(?:^|\n)\s*(?:Dear|Hello|Hi|Cher|Chère|Bonjour|Monsieur|Madame|Sehr geehrte[rn]?|Liebe[rn]?|Guten Tag|Hallo|Lieber)\b[^\n.]{0,60}",
+    r"(?:^|\n)[ \t]*(?:Dear|Hello|Hi|Cher|Chère|Bonjour|Monsieur|Madame|Sehr geehrte[rn]?|Liebe[rn]?|Guten Tag|Hallo|Lieber)\b[^\n.]{0,60}",
 )
 _MET_YOU = re.compile(
     r"\b(?:hosting us|receiving us|your (?:visit|hospitality|time)|meeting (?:us|you)|welcoming us|nous (?:avoir )?(?:reçus?|accueillis?)|votre (?:accueil|"

@@ -164,7 +164,7 @@ def _french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
             break
         if position == last and not (position + 1 < end and tokens[position + 1].lower in _AFTER_NOUN):
             break
-        if head_kind(token.lower, "fr") and position + 1 < end and (tokens[position + 1].is_capital or position + 1 in taken):
+        if head_kind(token.lower, "fr") and any(t.is_capital for t in tokens[position + 1 : min(end, position + 5)]):
             break
         position += 1
         word_seen = position

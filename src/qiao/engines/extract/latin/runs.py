@@ -14,6 +14,7 @@ from qiao.engines.extract.latin.vocabulary import (
     is_common,
     is_demonym,
     is_german_noun,
+    is_listed_noun,
     is_role_head,
     is_title,
     legal_form_pattern,
@@ -135,6 +136,8 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
         return False
     if _next_is_legal(page, position) and not is_common(word, "de"):
         return True
+    if not is_common(word, "de") and not is_listed_noun(word) and (known_place(token.text) or (word[-1] == "s" and known_place(token.text[:-1]))):
+        return True
     nearby = _next_is_name(page, sentence, position)
     if head_kind(word, "de"):
         return nearby or not is_german_noun(word) or token.text.isupper() or _has_article_joint(page, sentence, position)
@@ -145,7 +148,7 @@ def _may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
     if word.endswith(("er", "es", "ste", "ten")) and is_initial(page, sentence, position) and _next_is_noun(page, sentence, position):
         return False
     if word.endswith("er") and known_place(token.text[:-2]) is not None:
-        return False
+        return _next_is_noun(page, sentence, position) and _next_is_legal(page, position + 1)
     return not is_german_noun(word) or _is_truncated_head(page, sentence, position)
 
 

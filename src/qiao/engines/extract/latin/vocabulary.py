@@ -12,7 +12,7 @@ ACRONYMS_NOT_NAMES = frozenset(
     "usd gbp chf cny rmb jpy krw sek nok dkk pln cad aud ceo cfo cto coo pdg dg mou mous loi lois nda ndas it eu ue usa "
     "us uk phd mba bsc msc id tv ok top tbc tbd tba asap rsvp eta ip led lng mro oem oems saas ki am pm gmt cet cest utc "
     "cc bcc re fw fwd aw wg ps pj nb mwh gwh kwh twh teu iso din ce vat tva mwst st nr no ii iii iv vi vii kv hgv rer "
-    "mon tue tues wed weds thu thurs fri sat sun u.s u.k neb calif mass penn conn fla tex wash ore mich minn ill ind tenn ky ala ga nev ariz colo okla kans wis tel fax mobil "
+    "tue tues weds thurs u.s u.k neb calif mass penn conn fla tex wash ore mich minn ill ind tenn ky ala ga nev ariz colo okla kans wis tel fax mobil "
     "i n q1 q2 q3 q4 h1 h2 m2 km2 cv qr ar/vr spd cdu csu fdp plr ps lr lrem udi modem".split()
 )
 PARTIES = frozenset(
@@ -148,6 +148,11 @@ def is_german_noun(word: str) -> bool:
     if last != word and last in exact:
         return True
     return any(word.endswith(ending) and len(word) >= len(ending) + 2 for ending in endings.get(word[-2:], ()))
+
+
+def is_listed_noun(word: str) -> bool:
+    """Whether a word is itself a listed common noun in one of its forms, compounds left out."""
+    return word in _noun_forms()[0]
 
 
 @cache
