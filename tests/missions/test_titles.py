@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -20,6 +21,7 @@ from qiao.register.actions.undo import undo_action
 from qiao.zones.actions import NotAllowed
 from qiao.zones.models import Membership
 from tests import factories
+from tests.missions.conftest import Report
 
 Browser = Callable[[Membership], Client]
 
@@ -98,8 +100,14 @@ def test_rename_page_and_its_undo(
 
     assert (answer.status_code, answer["Location"]) == (303, page)
     assert "The week &lt;b&gt;in&lt;/b&gt; Styria" in shown
-    assert "/actions/" in shown
-    assert "/undo" in shown
+    undo = re.search(rf'action="({page}title/[0-9a-f-]+/undo)"', shown)
+    assert undo is not None
+    assert client_of(mei).post(undo.group(1)).status_code == 403
+    assert client_of(otto).post(undo.group(1)).status_code == 404
+    again = client.post(undo.group(1), follow=True).content.decode()
+    assert "The earlier title is back." in again
+    assert "<h1>Graz and Ljubljana, June 2025</h1>" in again
+    assert "nothing was changed" in client.post(undo.group(1), follow=True).content.decode()
     assert "Rename" not in client_of(mei).get(page).content.decode()
 
 
@@ -122,3 +130,17 @@ def test_home_is_known_by_its_names_and_their_parts(db: None) -> None:
 
     assert [name for name in ("无錫", "無錫高新區", "Wuxi", "wuxi high-tech zone") if not home.is_here(name)] == []
     assert [name for name in ("里昂", "Lyon", "Tech", "中国") if home.is_here(name)] == ["Tech"]
+
+
+def test_only_a_renaming_of_this_mission_is_undone_here(
+    mission: Mission, lin: Membership, accept: Report, client_of: Browser, now: datetime
+) -> None:
+    other = Mission.objects.get(entity=accept(lin).about)
+    action = rename_mission(member=lin, mission=other, title="The other week", now=now)
+    accepting = mission.entity.dating_claims.get().recorded
+    client = client_of(lin)
+
+    for found in (action, accepting):
+        url = reverse("missions:undo_rename", args=[lin.zone.slug, mission.pk, found.pk])
+        assert client.post(url).status_code == 404
+    assert title(other, lin).text == "The other week"

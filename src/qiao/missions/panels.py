@@ -10,6 +10,7 @@ from qiao.register.addresses import register_page
 from qiao.register.enums import EntityKind
 from qiao.register.panels import Panel, PartyAsked, register_panel
 from qiao.register.tables import entitle
+from qiao.register.verbs import name_verbs
 
 
 def register() -> None:
@@ -17,6 +18,7 @@ def register() -> None:
     register_page(EntityKind.MISSION, "missions:mission", "mission")
     entitle(Delegate, _("Delegate"))
     entitle(MissionPart, _("Part of a mission"))
+    name_verbs([("rename_mission", _("renamed the mission"))])
     register_panel(10, journeys_panel)
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("missions/", missions.missions, name="missions"),
     path("missions/<uuid:mission>/", missions.mission, name="mission"),
     path("missions/<uuid:mission>/title", missions.rename, name="rename"),
+    path("missions/<uuid:mission>/title/<uuid:action>/undo", missions.undo_rename, name="undo_rename"),
     path("missions/<uuid:mission>/figures/<slug:figure>", figures.figure, name="figure"),
 ]

@@ -19,6 +19,7 @@ from qiao.register.enums import Modality
 from qiao.register.queries.shown import Shown, Told, by_value, shown
 
 MARKS_AT_MOST = 12  # more are told in figures, not drawn
+LONG = 20  # characters
 ORDER = (
     Measure.INVESTMENT,
     Measure.AGREEMENTS,
@@ -49,6 +50,7 @@ class FigureLine:
     rule: CountingRule | None
     reckoning: Reckoning | None
     computed_days: int | None = None
+    is_long: bool = False  # printed, it takes the room of two
     words: str = ""  # of the source, where they bound the number and the page does not say the same
 
     @property
@@ -142,6 +144,7 @@ def claimed_line(measure: Measure, figures: Iterable[Figure], parts: Gathered | 
 
 def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, language: str, *, alone: bool) -> FigureLine:
     claim = choice.first.claim
+    printed = show.quantity(claim.quantity, language)
     rule = _rule(claim, mission)
     return FigureLine(
         key=measure.value if alone and measure != Measure.OTHER else str(claim.pk),
@@ -150,7 +153,8 @@ def _line(measure: Measure, choice: Shown[Figure], mission: Gathered, language: 
         rule=rule,
         reckoning=rule.reckon(mission) if rule else None,
         computed_days=_days(mission) if measure == Measure.DURATION else None,
-        words=_words(claim, language),
+        is_long=len(printed) > LONG,
+        words=_words(claim, printed),
     )
 
 
@@ -164,11 +168,10 @@ def _rule(claim: Figure, mission: Gathered) -> CountingRule | None:
     return RULES.get(Measure(claim.measure))
 
 
-def _words(claim: Figure, language: str) -> str:
+def _words(claim: Figure, printed: str) -> str:
     """What the source itself wrote, where that says more than the number."""
     is_plain = claim.quantity.bound is Bound.EXACT and claim.measure != Measure.OTHER
-    repeats = fold(claim.words) == fold(show.quantity(claim.quantity, language))
-    return "" if is_plain or repeats else claim.words
+    return "" if is_plain or fold(claim.words) == fold(printed) else claim.words
 
 
 def _choices(figures: list[Figure], preferred: frozenset[UUID]) -> list[Shown[Figure]]:

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from qiao.kit import show
 from qiao.missions.home import Home, home_of
+from qiao.missions.models import Mission
 from qiao.missions.queries.claims import Asking, by_group, facts_first
 from qiao.register.models import Dating, Location, Name
+from qiao.register.queries.groups import visible_records
 from qiao.register.queries.labels import best_name
 from qiao.register.queries.shown import shown
+from qiao.zones.models import Action, Membership
 
 PLACES_AT_MOST = 3
 
@@ -41,6 +45,14 @@ def titles(missions: Iterable[UUID], asking: Asking) -> dict[UUID, Title]:
         )
         for record, group in groups.items()
     }
+
+
+def renamings(member: Membership, mission: Mission) -> QuerySet[Action]:
+    """The actions that gave a mission a title, as far as the member sees the titles."""
+    names = Name.objects.visible_to(member).about(visible_records(mission.entity, member))
+    return Action.objects.visible_to(member).filter(
+        verb="rename_mission", pk__in=names.values_list("recorded_id", flat=True)
+    )
 
 
 def title_of(

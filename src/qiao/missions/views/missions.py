@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,9 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from qiao.kit.instants import Vantage
 from qiao.missions.actions.rename import LONGEST, NoTitle, TitleTooLong, rename_mission
+from qiao.missions.models import Mission
 from qiao.missions.queries.listing import mission_lines
 from qiao.missions.queries.page import mission_page
+from qiao.missions.queries.titles import renamings
 from qiao.missions.views.asking import asking, mission_or_404, vantage
+from qiao.register.actions.undo import AlreadyUndone, undo_action
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 
@@ -60,8 +63,28 @@ def rename(request: MemberRequest, mission: UUID) -> HttpResponse:
         words = gettext("Expected at most %(longest)s characters, found %(found)s; the old title stays.")
         messages.error(request, words % {"longest": LONGEST, "found": refusal.found})
     else:
-        undo = reverse("register:undo", args=[request.member.zone.slug, action.pk])
+        undo = reverse("missions:undo_rename", args=[request.member.zone.slug, row.pk, action.pk])
         messages.success(request, gettext("Renamed."), extra_tags=f"undo={undo}")
-    response = redirect("missions:mission", zone=request.member.zone.slug, mission=row.pk)
+    return _back(request, row)
+
+
+@require_POST
+@zone_page(may_review)
+def undo_rename(request: MemberRequest, mission: UUID, action: UUID) -> HttpResponse:
+    """Bring back what the mission was called before."""
+    row = mission_or_404(request, mission)
+    renaming = get_object_or_404(renamings(request.member, row), pk=action)
+    try:
+        undoing = undo_action(member=request.member, action=renaming, now=timezone.now())
+    except AlreadyUndone:
+        messages.warning(request, gettext("That was undone before; nothing was changed."))
+    else:
+        redo = reverse("register:undo", args=[request.member.zone.slug, undoing.pk])
+        messages.success(request, gettext("The earlier title is back."), extra_tags=f"undo={redo}")
+    return _back(request, row)
+
+
+def _back(request: MemberRequest, mission: Mission) -> HttpResponse:
+    response = redirect("missions:mission", zone=request.member.zone.slug, mission=mission.pk)
     response.status_code = 303
     return response
