@@ -153,6 +153,8 @@ def _employer(
             return start, ending[-1].name, []
     if "驻" in words and page.text[start : title.end].endswith(_CONSULS):
         return start, words + page.text[start : title.end].removeprefix("副") + "馆", []
+    if "驻" in words and page.text[start : title.end] in ("代表", "首席代表", "副代表"):
+        return start, words + "代表处", []
     department = _department(page, words, left, start, orgs)
     if department:
         return department
@@ -160,6 +162,9 @@ def _employer(
     if find_place(words) is not None or re.search(r"[\u3400-\u9fff](?:市|县|省|州|镇|区)$", words):
         known = find_place(words) is not None
         return start, words, [] if known else [Mention(left, start, FactType.PLACE, words)]
+    shared = page.text[start : title.end]
+    if len(shared) == 2 and shared[0] in "局处部厅署科室组院所馆站园" and words and bare:
+        return start, words + shared[0], [Mention(left, start + 1, FactType.ORGANISATION, words + shared[0], "government")]
     if _is_name(words) and bare:
         kind = "publisher" if re.search(r"记者|编辑|通讯员", page.text[start : title.end]) else ""
         mention = Mention(left, start, FactType.ORGANISATION, words, kind, sure=False)
@@ -190,7 +195,7 @@ def _joined(base: str, body: str) -> str:
     """The sender's own body: 新区 + 管委会; a party committee drops the body named before."""
     for other in _OUR_BODIES:
         base = base.removesuffix(other)
-    return base + body
+    return base + (body[1:] if base.endswith(body[0]) else body)
 
 
 def _territory(page: Page, title: Title) -> Mention | None:
@@ -203,6 +208,8 @@ def _territory(page: Page, title: Title) -> Mention | None:
     name = page.text[left : title.start]
     if not 1 <= len(name) <= 5 or not all(map(is_han, name)) or name[0] in HARD:
         return None
+    if name.endswith(match["unit"]):
+        return Mention(left, title.start, FactType.PLACE, name)
     return Mention(left, title.start + 1, FactType.PLACE, name + match["unit"])
 
 
@@ -218,7 +225,7 @@ def _segment_start(page: Page, title: Title) -> int:
             break
         if token.of("verb") and not token.has("topic", "trade", "char", "place") and token.word not in ("附属", "驻"):
             break
-        if token.has("noun", "common") and not token.has("topic", "trade", "place", "char") and not token.of("head"):
+        if len(token.word) > 1 and token.has("noun", "common") and not token.has("topic", "trade", "place", "char") and not token.of("head"):
             break
         if token.word in APPOSITIVES and index < len(page.tokens) and page.tokens[index].has("char", "latin", "firm"):
             break
@@ -253,7 +260,8 @@ def _inherited(
     others = [org for org in spoken if not is_home(org.name, home)]
     if anaphor or lead == "该":
         rival = before.kind if before is not None and before.end > start else ""
-        fitting = [org for org in others if org.name != rival and _fits(anaphor, org)]
+        fitting = [org for org in others if org.name != rival and org.start >= start and not anaphor.endswith(("会", "校"))]
+        fitting = fitting or [org for org in others if org.name != rival and _fits(anaphor, org)]
         return fitting[-1].name if fitting else others[-1].name if others else ""
     if _RULING.search(role) and home:
         return home

@@ -81,6 +81,7 @@ def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Sce
     home = sender(reading.home, text, bodies)
     masks = _as_mentions(text, people)
     bodies += aliases.unknown_owner(second, [*bodies, *masks])
+    bodies += listed.in_context(second, [*bodies, *masks])
     staffed = staff(second, people, bodies, home)
     bodies += [m for s in staffed for m in s.found if m.type is FactType.ORGANISATION and is_free(bodies, m.start, m.end)]
     territories = [m for s in staffed for m in s.found if m.type is FactType.PLACE]

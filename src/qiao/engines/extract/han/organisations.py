@@ -279,7 +279,8 @@ def _loose_names(page: Page, first: int, end: int) -> list[Named]:
         token = page.tokens[index]
         if token.has("firm") and not _follows_unknown(page, index):
             last = _with_trades(page, index, end)
-            found.append(Named(token.start, page.tokens[last].end, "company", True))
+            kind = "university" if token.word.endswith(("大学", "学院", "工大")) else "company"
+            found.append(Named(token.start, page.tokens[last].end, kind, True))
             index = last + 1
             continue
         if token.has("latin"):

@@ -93,7 +93,7 @@ def name_before(text: str, end: int, *, foreign: bool = True) -> int:
 
 def introduced(page: Page) -> list[tuple[int, int]]:
     """Persons whom no post introduces: 由许承恩于2012年创立, 名叫郑以恒, Tom Hardcastle表示, and who signs."""
-    found = _speakers(page) + _signers(page)
+    found = _speakers(page) + _signers(page) + _nicknamed(page)
     for match in _CUE.finditer(page.text):
         end = name_at(page.text, match.end(), foreign=False)
         if end > match.end() and (match.group() != "由" or _FOUNDS.search(page.text, end, min(len(page.text), end + 24))):
@@ -106,8 +106,19 @@ def introduced(page: Page) -> list[tuple[int, int]]:
         spoken = following is not None and following.start == token.end and (
             following.has("verb:say", "honorific") or following.word in ("担任", "出任")
         )
-        if title or spoken or _is_given(token.word):
+        called = re.search(r"(?:会见|会晤|见到|约见|见了|面见|拜见|看望)(?:了)?$", page.text[max(0, token.start - 3) : token.start])
+        if title or spoken or (called and not _FIRM_WORDS.search(token.word)) or _is_given(token.word):
             found.append((token.start + (title.end() if title else 0), token.end))
+    return found
+
+
+def _nicknamed(page: Page) -> list[tuple[int, int]]:
+    """小彭, 老李: a surname among colleagues."""
+    single, _ = surnames()
+    found = []
+    for match in re.finditer(r"(?<=[和与科部处室、,。\n由请跟同])[小老](?P<name>[\u3400-\u9fff])(?=[\d,。、和与在去来已将负会说也正又])", page.text):
+        if match["name"] in single and not lexicon().classes(match.group()):
+            found.append(match.span())
     return found
 
 
@@ -143,7 +154,7 @@ def labelled(page: Page) -> list[tuple[int, int]]:
         at = match.end()
         while True:
             end = name_at(page.text, at)
-            if end <= at or not _closes(page.text, end) or page.text[end : end + 1] in ("的", ":"):
+            if end <= at or not _closes(page.text, end) or page.text[end : end + 1] in ("的", ":") or _holds_post(page, end):
                 break
             found.append((at, end))
             if page.text[end : end + 1] not in ("、", ","):
@@ -161,6 +172,12 @@ def _is_given(words: str) -> bool:
     """Whether a run of letters opens with a given name and ends in no word for a firm."""
     first = words.split()[0].rstrip(".")
     return first.casefold() in _given_names() and not _FIRM_WORDS.search(words) and len(words.split()) <= 3
+
+
+def _holds_post(page: Page, end: int) -> bool:
+    """Whether the word behind is a post: then what stands before it is no name but an employer."""
+    word = lexicon().longest_at(page.text, end)
+    return lexicon().has(word, "role") or lexicon().has(word, "modifier")
 
 
 def is_person_latin(token: Token) -> bool:
@@ -222,9 +239,12 @@ def _best_end(text: str, at: int, ends: tuple[int, ...]) -> int:
     best, best_score = at, 0.0
     for end in ends:
         middle = text[at + 1 : end - 1]
-        if end > len(text) or not all(map(is_han, text[at:end])) or any(c in HARD and c not in _NAMELIKE for c in middle):
+        if end > len(text) or not all(map(is_han, text[at:end])):
             continue
-        score = _end_score(text, end) + 0.2 * (end - at) - 0.3 * any(c in HARD for c in middle)
+        odd = any(c in HARD for c in middle)
+        if odd and not any(c in _NAMELIKE for c in middle) and _end_score(text, end) < 1.2:
+            continue
+        score = _end_score(text, end) + 0.2 * (end - at) - (0.3 if any(c in _NAMELIKE for c in middle) else 0.5 * odd)
         if end - at == 2 and text[end : end + 1] in tuple(_NAMELIKE) and _is_no_particle(text, end):
             score -= 1.0
         if text[end - 1] in HARD and end - at > 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,7 @@ from qiao.engines.extract.result import Attributes, FactType, RelationKind
 
 _REPORTER = re.compile(r"记者|通讯员|编辑|摄影|作者|责编")
 _ACTED = re.compile(r"拜会|拜访|会见|会晤|考察|走访|参观|参访|访问|邀请|接待|听取|感谢|见到|看望|聘请|委托")
-_OBLIQUE = re.compile(r"(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经)$")
+_OBLIQUE = re.compile(r"(?:与|向|对|由|受|获|跟)[^,。;、]{0,16}$|(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经)$")
 _TITLE = re.compile(r"(?:先生|女士|博士|教授|爵士|一行|等|团队|等人)+")
 
 
@@ -117,12 +118,26 @@ class Scene:
             lead = self.page.text[start : self._with_title(mention)]
             if delegation and delegation.start() < mention.start:
                 break
-            if _OBLIQUE.search(lead) or _ACTED.search(lead):
+            if _OBLIQUE.search(lead) or _ACTED.search(lead) or self._acts(start, self._with_title(mention)):
                 continue
             return mention
         if delegation and not _OBLIQUE.search(self.page.text[start : delegation.start()]):
             return Mention(-1, -1, FactType.ORGANISATION, self.home)
         return None
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether a verb stands between the head of a clause and a party: then the party is its object."""
+        kinds = {"open", "hold", "sign", "found", "invest", "meet", "visit"}
+        return any(
+            token.of("verb") in kinds and not token.has("topic") for token in self.page.tokens[self._index(start) : self._index(end)]
+        )
+
+    def _index(self, at: int) -> int:
+        return bisect_left(self._starts, at)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.page.tokens]
 
     def _with_title(self, mention: Mention) -> int:
         """Where a person's titles begin."""
@@ -155,7 +170,8 @@ class Scene:
         return at
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
-        return [token for token in self.page.tokens if start <= token.start and token.end <= end]
+        first, last = self._index(start), self._index(end)
+        return [token for token in self.page.tokens[first:last] if token.end <= end]
 
     def relation(self, kind: RelationKind, subject: str, obj: str, span: tuple[int, int], at: int | None = None) -> Mark:
         """A relation mark, with the modality of the clause that tells it."""

@@ -12,6 +12,8 @@ _LATIN = re.compile(
     r"[^\W\d_\u2e80-\u9fff\uf900-\uffef](?:[^\W_\u2e80-\u9fff\uf900-\uffef]|[.'’&+/_@-](?=[^\W_\u2e80-\u9fff\uf900-\uffef])"
     r"|, ?(?=(?:Ltd|Inc|LLC|Limited|S\.A|GmbH|LP|Llc)\b)|(?:(?<=[A-Z])|(?<=Inc)|(?<=Ltd)|(?<=Co)|(?<=Corp)|(?<=Dr)|(?<=Prof)|(?<=St))\.|\.(?=[ ,、)]|$)|[ ](?:& |- )?(?=[^\W_\u2e80-\u9fff\uf900-\uffef]))*|\d+(?=[A-Za-z])[A-Za-z0-9]*"
 )
+_OFFICES = frozenset("局处部厅署科室组院所馆站会园校")
+_LATIN_POST = re.compile(r"(?:CEO|CTO|COO|CFO|CMO|CIO|CSO|CPO|VP|GM|MD)(?![A-Za-z0-9])")
 _UNKNOWN, _SINGLE, _WORD = 1.3, 1.12, 1.0
 
 
@@ -41,7 +43,7 @@ class Token:
         return "stop" in self.classes
 
 
-_CHAR, _STOP, _MARK, _LATIN_RUN = (frozenset((name,)) for name in ("char", "stop", "mark", "latin"))
+_CHAR, _STOP, _MARK, _LATIN_RUN, _POST = (frozenset((name,)) for name in ("char", "stop", "mark", "latin", "role"))
 
 
 def tokens(text: str, marked: list[tuple[int, int]]) -> list[Token]:
@@ -61,12 +63,29 @@ def tokens(text: str, marked: list[tuple[int, int]]) -> list[Token]:
             out.extend(_cut(text, at, end))
             at = end
             continue
+        elif post := _LATIN_POST.match(text, at):
+            end, classes = post.end(), _POST
         elif match := _LATIN.match(text, at):
             end = min([match.end(), *(start for start in ends if at < start < match.end())])
             classes = _LATIN_RUN
         out.append(Token(at, end, text[at:end], classes))
         at = end
     return out
+
+
+def _with_shared_posts(out: list[Token]) -> list[Token]:
+    """产业发展处|长 becomes 产业发展|处长: office and post share a character, and the post needs it."""
+    fixed: list[Token] = []
+    for token in out:
+        before = fixed[-1] if fixed else None
+        if token.word == "长" and before is not None and len(before.word) > 1 and before.word[-1] in _OFFICES:
+            post = before.word[-1] + "长"
+            shorter = before.word[:-1]
+            fixed[-1] = Token(before.start, before.end - 1, shorter, lexicon().classes(shorter) or frozenset(("topic",)))
+            fixed.append(Token(before.end - 1, token.end, post, lexicon().classes(post)))
+            continue
+        fixed.append(token)
+    return fixed
 
 
 def _run_end(text: str, at: int, ends: dict[int, int]) -> int:
@@ -102,4 +121,4 @@ def _cut(text: str, start: int, end: int) -> list[Token]:
         word = text[start + left : start + right]
         classes = words.classes(word) or (_STOP if word in "·-" else _CHAR)
         out.append(Token(start + left, start + right, word, classes))
-    return out
+    return _with_shared_posts(out)

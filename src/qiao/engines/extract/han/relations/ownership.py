@@ -135,6 +135,7 @@ def _where(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> str:
 
 def _investors(scene: Scene, at: int, start: int) -> list[Mention]:
     bodies = [m for m in scene.foreign(start, at) if m.kind not in ("zone", "government", "park")]
+    bodies = [m for m in bodies if not scene.page.text.startswith(("旗下", "下属", "所属"), m.end)]
     if bodies:
         return bodies
     found = scene.subject_mention(at)

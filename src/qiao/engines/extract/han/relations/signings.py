@@ -11,7 +11,7 @@ from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.scene import Scene
 from qiao.engines.extract.result import FactType, RelationKind
 
-_ACT = re.compile(r"签署|签订|签约|签下|签定|签妥|签字|续签|换签|草签|互签|缔结|签立|签了|签(?=[\u3400-\u9fff]{0,6}(?:协议|合同|备忘录|意向|合约))")
+_ACT = re.compile(r"签署|签订|签约|签下|签定|签妥|签字|续签|换签|草签|互签|缔结|签立|签了|签(?=[\u3400-\u9fff]{0,6}(?:协议|合同|备忘录|意向|合约))|签(?=[\u3400-\u9fff]{0,6}MOU)")
 _REACH = re.compile(r"达成|建立|结成|敲定|商定|确立|订立|促成|签成|形成")
 _UNDERSTANDING = re.compile(r"协议|合同|备忘录|意向|合约|协定|合作|共识|框架|关系|MOU|租约|契约|同意")
 _BOTH = re.compile(r"双方|两校|两会|两园|两市|两院|两家|三方|各方|彼此")

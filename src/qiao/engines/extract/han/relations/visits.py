@@ -65,6 +65,9 @@ def _visits_of(scene: Scene, token: Token) -> Iterator[Mark]:
         yield from _during(scene, token)
         return
     bodies = [m for m in scene.between(token.end, end) if m.type is FactType.ORGANISATION]
+    joint = re.search(r"(?:合资|共同出资|共同投资|投资|创办|设立|旗下|所属|合建)的", text[token.end : end])
+    if joint and any(m.start >= token.end + joint.end() for m in bodies):
+        bodies = [m for m in bodies if m.start >= token.end + joint.end()]
     subject = _subject(scene, token)
     ours = [m for m in bodies if scene.is_ours(m.name)]
     if ours and subject == scene.home:
