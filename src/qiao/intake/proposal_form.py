@@ -47,7 +47,7 @@ FIELDS: dict[FactKind, tuple[tuple[str, forms.Field], ...]] = {
     FactKind.DATE: (("norm", _line(_("Day or days"), help_text=_("Such as 2025-06-03, or 2025-06-02/2025-06-09"))),),
     FactKind.EVENT: (NAME, ("kind", _choice(_("Kind of event"), codes.EVENTS)), DATE, PLACE),
     FactKind.COUNT: (
-        ("count", _number(_("Number"))),
+        ("count", _number(_("How many"))),
         ("bound", _choice(_("Bound"), codes.BOUNDS)),
         ("kind", _line(_("What is counted"))),
         ("unit", _line(_("Unit"))),
