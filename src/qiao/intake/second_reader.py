@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import ssl
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import httpx
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache as memory
 
 from qiao.engines.extract import Fact, Reading
 from qiao.engines.extract.second import BadAnswer, SecondReading, read_second
@@ -68,7 +70,7 @@ class Wire:
         self.deadline = time.monotonic() + seconds
         self.formats: list[dict[str, Any]] = [*_formats()]
         timeout = httpx.Timeout(min(ANSWER_SECONDS, seconds), connect=min(CONNECT_SECONDS, seconds))
-        self.client = httpx.Client(timeout=timeout, follow_redirects=False, trust_env=False)
+        self.client = httpx.Client(timeout=timeout, follow_redirects=False, trust_env=False, verify=_trusted())
 
     def __enter__(self) -> Wire:
         return self
@@ -79,12 +81,12 @@ class Wire:
     def ask(self, messages: list[Message]) -> str:
         """The answer to a conversation, from memory when it was asked before. Raises ReaderFailed."""
         key = _memory_key(self.endpoint, messages)
-        known = cache.get(key)
+        known = memory.get(key)
         if isinstance(known, str):
             return known
         said = self._said(messages)
         if _is_readable(said):
-            cache.set(key, said, KEPT_SECONDS)
+            memory.set(key, said, KEPT_SECONDS)
         return said
 
     def _said(self, messages: list[Message]) -> str:
@@ -119,6 +121,12 @@ class Wire:
             raise ReaderFailed(f"Expected at most {MOST_BYTES} bytes; found more.")
         if time.monotonic() > self.deadline:
             raise ReaderFailed("Expected all answers in time; found none.")
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates of this machine; reading them takes longer than many an answer."""
+    return ssl.create_default_context()
 
 
 def _formats() -> tuple[dict[str, Any], ...]:

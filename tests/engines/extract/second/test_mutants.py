@@ -67,17 +67,15 @@ def test_there_are_mutants_of_every_kind_and_enough_of_them() -> None:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_no_invented_fact_is_accepted(way: Mutate, liar: Liar) -> None:
-    """The mutants alone, and among true answers, which make more names known and so more lies thinkable."""
+    """Told among true answers, which make more names known and so more lies thinkable."""
     for name in NAMES:
         text = annotated(name)
-        lies = told(way, text)
-        assert invented(liar.read(text, lies), text) == []
-        assert invented(liar.read(text, true_answers(text) + lies), text) == []
+        assert invented(liar.read(text, true_answers(text) + told(way, text)), text) == []
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_no_invented_fact_is_accepted_where_the_offline_reader_saw_nothing(way: Mutate, liar: Liar) -> None:
-    for name in NAMES[::3]:
+    for name in NAMES[::4]:
         text = annotated(name)
         assert invented(liar.read(text, true_answers(text) + told(way, text), facts=[]), text) == []
 

@@ -15,6 +15,7 @@ from qiao.engines.text.places import find_place
 from qiao.engines.text.view import fold_width
 
 LONGEST_NAME = 80
+_JOINTS = frozenset(("of", "and", "for", "de", "du", "des", "et", "und", "der", "&"))
 _GATHERINGS = frozenset(
     ("forum", "forums", "roundtable", "summit", "company", "committee")
 )  # also names of events, or common nouns
@@ -174,10 +175,12 @@ def _is_whole_name(place: Anchored, known: Known) -> bool:
     if word is None:
         return True
     said = word.group(1)
-    is_title = said.strip(".").lower() in words("latin_titles.txt")
-    return (
-        said == said.lower() and said not in ("of", "and", "for", "de", "du", "des", "et", "und", "der", "&")
-    ) or is_title
+    if said.strip(".").lower() in words("latin_titles.txt"):
+        return True
+    if said in _JOINTS:  # "director of Auental Werke" ends a phrase, "Bank of Auental" does not
+        head = re.search(r"([\w’'-]+) [\w’'&]+ $", before)
+        return head is not None and head.group(1) == head.group(1).lower()
+    return said == said.lower()
 
 
 def _ends_in_role(known: Known, at: int) -> bool:
