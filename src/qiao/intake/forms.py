@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from qiao.register.enums import SourceKind
 from qiao.zones.models import Circle, Membership, Role
 
-LONGEST_PASTE = 5_000_000  # characters; a longer text is better brought as a file
+LONGEST_PASTE = 3_000_000  # characters; a longer text is better brought as a file
 
 
 class ManyFilesInput(forms.FileInput):

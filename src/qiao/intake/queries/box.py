@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from qiao.engines.text.quantity import Bound
 from qiao.intake import codes
@@ -106,7 +106,9 @@ def _days(proposal: Proposal) -> Pieces:
     span = span_of(proposal.norm)
     if span is None or span[2] != "day" or span[0] == span[1]:
         return ()
-    return (Words(gettext("%(days)d days, both ends counted") % {"days": (span[1] - span[0]).days + 1}),)
+    days = (span[1] - span[0]).days + 1
+    said = ngettext("%(days)d day, both ends counted", "%(days)d days, both ends counted", days)
+    return (Words(said % {"days": days}),)
 
 
 def _holder(proposal: Proposal, language: str) -> Pieces:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from string import Formatter
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from qiao.engines.text.quantity import Bound, Quantity
 from qiao.intake import codes
@@ -85,8 +85,8 @@ def note_of(proposal: Proposal, language: str) -> Pieces:
         notes += _when_and_where(proposal, language)
     elif kind == FactKind.DATE:
         notes = _date_notes(proposal)
-    elif kind in (FactKind.COUNT, FactKind.AMOUNT) and quantity_of(proposal) is not None:
-        notes = [(words_of(proposal.quote, language),)]
+    elif kind in (FactKind.COUNT, FactKind.AMOUNT):
+        notes = _words_unless_told(proposal, language)
     elif kind == FactKind.RELATION:
         notes = _when_and_where(proposal, language)
     if kind in (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE):
@@ -140,6 +140,12 @@ def _figure(proposal: Proposal, language: str) -> Pieces:
     return filled(gettext("{number} {counted}"), number=Words(figure_words(quantity)), counted=counted)
 
 
+def _words_unless_told(proposal: Proposal, language: str) -> list[Pieces]:
+    """The source's own words for a figure, when they say it otherwise than the line does."""
+    told = "".join(map(str, _figure(proposal, language))).replace("\u00a0", " ")
+    return [(words_of(proposal.quote, language),)] if told != proposal.quote else []
+
+
 def _agreement_notes(proposal: Proposal, language: str) -> list[Pieces]:
     parties = [words_of(name, language) for name in parties_of(proposal)[1:]]
     notes: list[Pieces] = [(party,) for party in parties]
@@ -168,7 +174,7 @@ def _date_notes(proposal: Proposal) -> list[Pieces]:
     span = span_of(proposal.norm)
     if span is not None and span[2] == "day" and span[0] != span[1]:
         days = (span[1] - span[0]).days + 1
-        notes.append((Words(gettext("%(days)d days") % {"days": days}),))
+        notes.append((Words(ngettext("%(days)d day", "%(days)d days", days) % {"days": days}),))
     if proposal.attrs.get("year") == "inferred":
         notes.append((Words(gettext("year inferred")),))
     if proposal.attrs.get("kind") == "published":
