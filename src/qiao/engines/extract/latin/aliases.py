@@ -12,7 +12,7 @@ from qiao.engines.extract.result import FactType
 from qiao.engines.extract.latin.gazetteer import known_place
 
 _BRACKET = re.compile(
-    r"[ \n]?\((?:kurz|short|hereinafter|hereafter|ci-après|dite?|abrégée?|im Folgenden|nachfolgend|the)?:?[ ]?"
+    r"[ \n]?\((?:kurz|short|hereinafter(?: referred to as| called)?|also known as|ci-après dénommée?|nachfolgend|im Weiteren|hereafter|ci-après|dite?|abrégée?|im Folgenden|nachfolgend|the)?:?[ ]?"
     r"[\"“„«»']?[ \u00a0]?(?P<alias>[^\W_][^()\"“”„«»',;]{0,40}?)[ \u00a0]?[\"”“»']?\)"
 )
 

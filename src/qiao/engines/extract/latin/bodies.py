@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.vocabulary import is_official
@@ -21,7 +22,7 @@ _LEADS_AFTER = re.compile(
     r"mène|emmène)\b[^.;\n]{0,30}(?:délégation|mission)|(?:führt|führte|leitet|leitete)\b[^.;\n]{0,30}(?:Delegation|Reise|Gruppe)|geleitete)"
 )
 _OWN_SIDE = re.compile(
-    r"(?:^|\n|[.!?]\s)[ \t]*(?:From|Von|De|Contact(?: presse)?|Press contact|Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
+    r"(?:^|\n|[.!?]\s)[ \t]*(?:From|To|Cc|Von|An|De|À|Contact(?: presse)?|Press contact|Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
     r"Autor|Ansprechpartner\w*|Media contact|Editor|Redaktion|Text|Secretary|Secrétaire de séance)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
@@ -101,8 +102,36 @@ def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
     person = mentions[index]
     if is_official(person.role, page.language) and not re.search(r"président|president|präsident|secretary|minister", person.role, re.I):
         first = next(m for m in mentions if m.type is FactType.PERSON and m.role and is_official(m.role, page.language))
-        return home if first is person and home else _last_place(page, mentions, index) or home
+        if first is person and _is_territory(page, mentions, home):
+            return home
+        return _last_place(page, mentions, index) or home
+    if _ACADEMIC.search(person.role):
+        return _last_school(mentions, index, home)
     return _last_body(page, mentions, index, same_sentence=False) or home
+
+
+_ACADEMIC = re.compile(
+    r"(?i)\b(?:vice-?)?(?:chancellor|rector|provost|dean|professor|lecturer|rect(?:eur|rice)|doyen(?:ne)?|professeure?|(?:pro)?rektor(?:in)?|dekan(?:in)?|"
+    r"professor(?:in)?|kanzler(?:in)?)\b"
+)
+_TERRITORY = re.compile(r"(?i)\b(?:stadt|landkreis|kreis|land|gemeinde|kanton|ville|région|métropole|commune|canton|département|city|county|state|council|borough)\b")
+
+
+def _is_territory(page: Page, mentions: list[Mention], home: str) -> bool:
+    """Whether the sender is a town, county or land, which mayors and governors head."""
+    return bool(home) and bool(
+        _TERRITORY.search(home)
+        or known_place(home) is not None
+        or any(m.type is FactType.PLACE and m.norm == home for m in mentions)
+    )
+
+
+def _last_school(mentions: list[Mention], index: int, home: str) -> str:
+    """The school named last; the sender when it is one or none is named."""
+    if re.search(r"(?i)universi|hochschule|college|école|institut|school", home):
+        return home
+    before = [m.norm for m in mentions[:index] if m.type is FactType.ORGANISATION and m.kind == "university"]
+    return before[-1] if before else home
 
 
 def _last_place(page: Page, mentions: list[Mention], index: int) -> str:

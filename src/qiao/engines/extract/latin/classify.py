@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.persons import looks_like_person
 from qiao.engines.extract.latin.page import Page, Sentence, Token
 from qiao.engines.extract.latin.roles import RoleSpan
@@ -34,6 +35,7 @@ _BOUND_FOR = {
 _TRAVEL = re.compile(
     r"\b(?:travel\w*|trip|mission|visit|delegation|flew|fly|journey|return\w*|arriv\w*|head\w*|went|tour)\b[^.;]{0,25}$", re.I
 )
+_LEGAL_ENDS = frozenset("ltd limited inc plc llc gmbh ag kg se co corp sa sas".split())
 _INVEST = re.compile(
     r"\b(?:invest\w*|stake|shares?|interest|confidence|participation|actions|Anteile?|Beteiligung|entrée au capital)"
     r"[^.;]{0,40}$",
@@ -59,6 +61,15 @@ class Surroundings:
     role_before: RoleSpan | None
     role_after: RoleSpan | None
     known_lower: frozenset[str]
+    previous: Mention | None = None
+
+    @property
+    def is_behind_person(self) -> bool:
+        """Whether a person's name stands right before it, a comma or bracket between."""
+        held = self.previous
+        if held is None or held.type is not FactType.PERSON or held.start < self.sentence.start:
+            return False
+        return re.fullmatch(r"\s?[,(–—-]\s?|,\s(?:Firma|de la société|société)\s", self.page.text[held.end : self.run.start]) is not None
 
     def before(self, distance: int = 1) -> str:
         """The folded word `distance` tokens before the run, "" at the sentence's beginning."""
@@ -219,7 +230,7 @@ def _is_beside_role(around: Surroundings) -> bool:
     before, after = around.role_before, around.role_after
     if before is not None and before.last == run.first and (count > 1 or _is_title_like(before, around)):
         return True
-    if count < 2:
+    if count < 2 or around.is_behind_person:
         return False
     if before is not None and before.last < run.first and _is_apposed(around, before):
         return True
@@ -272,6 +283,8 @@ def _is_located(around: Surroundings) -> bool:
     reach = around.page.text[max(around.sentence.start, around.run.start - 60) : around.run.start]
     if before in _LOCATIVE[language] and not (before == "in" and _INVEST.search(reach)):
         return before != "bei" and not (before == "en" and len(words) > 1) and not _is_camel(words[0])
+    if before in ("of", "aus", "from") and around.before(2) in _LEGAL_ENDS and len(words) == 1:
+        return True
     if before in ("à", "nach") or (before in _BOUND_FOR[language] and _TRAVEL.search(reach) and before in ("to", "von")):
         return True
     return False

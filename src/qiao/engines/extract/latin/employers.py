@@ -12,13 +12,13 @@ from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.result import FactType, Post
 
 _LINK = re.compile(
-    r"\s*,?\s*(?:(?:of|at|for|with|from|de|du|des|d['’]|chez|à|au|der|von|vom|bei|beim|für|in|im|auprès de|den|dem)\s*)?"
+    r"\s*[,|–—-]?\s*(?:(?:aus|of|at|for|with|from|de|du|des|d['’]|chez|à|au|der|von|vom|bei|beim|für|in|im|auprès de|den|dem)\s*)?"
     r"(?:(?:the|la|le|les|l['’]|der|dem|den|des|das|d['’]|its|society|société|l['’]entreprise|firm|company|Firma|groupe)\s*)*"
     r"[(„“\"«]?\s*",
     re.IGNORECASE,
 )
 _TO_ROLE = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|den|dem|des|einen?|als|zugleich|"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:|–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|den|dem|des|einen?|als|zugleich|"
     r"energy|currently|newly appointed|new|nouveau|nouvelle|neue[rn]?|both|who is)\s*)*",
     re.IGNORECASE,
 )
@@ -112,10 +112,10 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
     body = here[index + 1]
     gap = page.text[here[index].end : body.start]
     if body.type not in (FactType.ORGANISATION, FactType.PLACE) or not re.fullmatch(
-        r"\s*(?:\([^()]{1,12}\)\s*)?[(,–—-]\s*(?:the |la |le |l['’])?", gap
+        r"\s*(?:\([^()]{1,12}\)\s*)?[(,|–—-]\s*(?:the |la |le |l['’])?", gap
     ):
         return []
-    role = _role_at(page, roles, body.end, re.compile(r"\s*(?:\([^()]{1,20}\))?\s*[,(–—-]?\s*"), used)
+    role = _role_at(page, roles, body.end, re.compile(r"\s*(?:\([^()]{1,20}\))?\s*[,(|–—-]?\s*"), used)
     if role is not None and not _titles_another(page, here, index, role):
         used.add(role.first)
         return [Post(role.text, body.norm)]
@@ -205,8 +205,8 @@ def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
         body = here[index + 1]
         gap = page.text[person.end : body.start]
         runs = _RUNS.fullmatch(gap)
-        joins = runs or re.fullmatch(r"\s*(?:\([^()]{1,12}\)\s*)?(?:of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
-                             r"(?:the |la |le |l['’]|der |dem )?", gap)
+        joins = runs or re.fullmatch(r",?\s*(?:\([^()]{1,12}\)\s*)?(?:signed for|signing for|on behalf of|representing|représentant|au nom de|of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
+                             r"(?:the |la |le |l['’]|der |dem )?(?:société |l['’]entreprise |firm |company |Firma |groupe |group )?|,\s(?:Firma|société) ", gap)
         signs = re.fullmatch(r"\s*[,\n]\s*", gap) and body.type is FactType.ORGANISATION and _ends_line(page, body.end)
         if body.type in (FactType.ORGANISATION, FactType.PLACE) and (joins or signs):
             person.org = body.norm

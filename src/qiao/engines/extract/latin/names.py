@@ -34,7 +34,7 @@ def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
         found += places
         inside = frozenset(i for place in places for i in range(place.first, place.last))
         for run in find_runs(page, sentence, taken | posts | inside):
-            found += _read(page, sentence, run, roles, known_lower)
+            found += _read(page, sentence, run, roles, known_lower, found[-1] if found else None)
     found += _based_places(page, found)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -46,7 +46,7 @@ def is_heading(page: Page, sentence: Sentence) -> bool:
     shouted = [token for token in content if token.text.isupper()]
     if len(shouted) >= 2 and len(shouted) >= 0.5 * len(content):
         return True
-    if sentence.language != "en" or any(token.text in "(;:" for token in tokens):
+    if sentence.language != "en" or any(token.text in "(;:,|•*–-" for token in tokens):
         return False
     stops = page.text[sentence.start : sentence.end].rstrip()[-1:] in ".;,)"
     return len(content) >= 5 and not stops and sum(token.is_capital for token in content) >= 0.75 * len(content)
@@ -90,14 +90,19 @@ def _heading_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> It
 
 
 def _read(
-    page: Page, sentence: Sentence, run: Run, roles: list[RoleSpan], known_lower: frozenset[str]
+    page: Page,
+    sentence: Sentence,
+    run: Run,
+    roles: list[RoleSpan],
+    known_lower: frozenset[str],
+    previous: Mention | None,
 ) -> Iterator[Mention]:
     parts = _split(page, sentence, run)
     if parts is not None:
         for part in parts:
-            yield from _read(page, sentence, part, roles, known_lower)
+            yield from _read(page, sentence, part, roles, known_lower, previous)
         return
-    around = Surroundings(page, sentence, run, _before(page, run, roles), _after(run, roles), known_lower)
+    around = Surroundings(page, sentence, run, _before(page, run, roles), _after(run, roles), known_lower, previous)
     kind = classify(around)
     if kind is not None:
         yield mention_of(page, _trimmed(page, run, kind), kind)

@@ -29,9 +29,11 @@ def with_partners(page: Page, agreements: list[FoundAgreement], mentions: list[M
         if len(parties) < 2:
             parties = (home, *(last or _bodies_before(mentions, agreement.start, home))) if home else last
         last = parties[1:] or last
-        facts.append(_agreement_fact(page, agreement, parties))
+        pairs = _pairs(page, sentence, here, agreement, _neighbours(agreements, index))
+        facts.append(_agreement_fact(page, agreement, tuple(dict.fromkeys(sum(pairs, ()))) if pairs else parties))
         if agreement.step not in ("discussed", "mentioned") or agreement.modality is Modality.DENIAL:
-            facts += _ties(page, sentence, agreement, parties)
+            for bound in pairs or [parties]:
+                facts += _ties(page, sentence, agreement, bound)
     return facts
 
 
@@ -56,6 +58,28 @@ def _parties(
     if home in names:
         names = (home, *(name for name in names if name != home))
     return names
+
+
+_EACH = re.compile(r"\b(?:between|entre|zwischen)\s", re.IGNORECASE)
+
+
+def _pairs(
+    page: Page, sentence: Sentence, here: list[Mention], agreement: FoundAgreement, near: tuple[int, int]
+) -> list[tuple[str, ...]]:
+    """"between A and B, between C and D" and "(A with B, C with D)": several papers in one sentence."""
+    stop = min(sentence.end, near[1])
+    bodies = [m for m in here if _may_sign(m) and agreement.end <= m.start < stop]
+    starts = [match.end() for match in _EACH.finditer(page.text, agreement.end, stop)]
+    if len(starts) > 1:
+        edges = [*starts, stop]
+        groups = [[m for m in bodies if left <= m.start < right][:2] for left, right in zip(edges, edges[1:], strict=False)]
+        return [_names(group) for group in groups if len(group) == 2]
+    joined = [
+        (left.norm, right.norm)
+        for left, right in zip(bodies, bodies[1:], strict=False)
+        if re.fullmatch(r"\s(?:with|avec|mit)\s(?:the |la |le |l['’]|der |dem )?", page.text[left.end : right.start])
+    ]
+    return list(joined) if len(joined) > 1 else []
 
 
 def _names(mentions: list[Mention]) -> tuple[str, ...]:

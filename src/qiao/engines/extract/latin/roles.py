@@ -96,6 +96,9 @@ def _more_heads(page: Page, sentence: Sentence, last: int, taken: frozenset[int]
     """"chief executive officer", "president and CEO": heads and modifiers that go on."""
     while last < sentence.last and last not in taken:
         token = page.tokens[last]
+        if token.lower in ("general", "designate") and tokens_before(page, last) in ("consul", "secretary", "director", "attorney"):
+            last += 1
+            continue
         joins = token.lower in ("and", "et", "&") and last + 1 < sentence.last and _is_ceo(page.tokens[last + 1])
         if joins:
             last += 2
@@ -106,6 +109,11 @@ def _more_heads(page: Page, sentence: Sentence, last: int, taken: frozenset[int]
         else:
             break
     return last
+
+
+def tokens_before(page: Page, position: int) -> str:
+    """The folded word in front of a token."""
+    return page.tokens[position - 1].lower if position else ""
 
 
 def _is_ceo(token: Token) -> bool:
@@ -125,6 +133,9 @@ def _english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[in
     while position < sentence.last and position not in taken and position - last < 7:
         token = tokens[position]
         topical = token.lower in _EN_TOPICS or (token.is_word and not token.is_capital and token.lower not in _STOP_LOW)
+        if token.lower in ("general", "designate") and tokens_before(page, last) in ("consul", "secretary", "director", "attorney"):
+            last += 1
+            continue
         joins = token.lower in ("and", "&") and _goes_on_topic(tokens, position, sentence.last, taken)
         if not topical and not joins:
             break
