@@ -98,7 +98,7 @@ def _posts_behind(
     while role is not None:
         used.add(role.first)
         body = _body_behind(page, here, role.end)
-        posts.append(Post(role.text, body.norm if body else _own_body(page, role, home)))
+        posts.append(Post(role.text, _whole(page, here, body, home) if body else _own_body(page, role, home)))
         role = _role_at(page, roles, body.end if body else role.end, _AND_ROLE, used)
     if len(posts) > 1 and not posts[0].org:
         posts[0] = Post(posts[0].role, next((post.org for post in posts if post.org), ""))
@@ -142,7 +142,23 @@ def _posts_before(
     if role is None:
         return []
     used.add(role.first)
-    return [Post(role.text, body.norm)]
+    return [Post(role.text, _whole(page, here, body, home))]
+
+
+_PART = re.compile(
+    r"(?i)(?:department|division|committee|bureau|office|section|directorate|secretariat|service|direction|département|bureau|secrétariat|pôle|"
+    r"abteilung|referat|amt(?:es|s)?|dezernat(?:s|es)?|büros?|stabsstelle|fachbereich(?:s)?|ressort(?:s)?)\b"
+)
+
+
+def _whole(page: Page, here: list[Mention], body: Mention, home: str) -> str:
+    """A department that bears no name of its own stands for the body it belongs to: the next one named, else the sender."""
+    if body.type is not FactType.ORGANISATION or not _PART.match(body.text):
+        return body.norm
+    following = next((m for m in here if m.start >= body.end), None)
+    if following is not None and following.type is FactType.ORGANISATION and _links(page, body.end, following.start):
+        return following.norm
+    return home or body.norm
 
 
 def _titles_another(page: Page, here: list[Mention], index: int, role: RoleSpan) -> bool:
