@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.models import Document
@@ -14,6 +15,13 @@ from tests import factories
 from tests.missions import founding
 
 Report = Callable[..., Document]
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Reasons and rules are compared by their English words."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

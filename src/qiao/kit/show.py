@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from opencc import OpenCC
 
 from qiao.engines.text.language import is_han
 from qiao.engines.text.places import find_place, place_names
@@ -223,27 +224,25 @@ def language(code: str, language: str) -> str:
 
 
 def place(name: str, language: str) -> str:
-    """A place as written; in the reader's script where the gazetteer knows it in that.
-
-    Readers of traditional script get Latin names as written: the gazetteer's Chinese names are simplified.
-    """
+    """A place as written; in the reader's script, Han or Latin, where the gazetteer knows it in that."""
     wants_han, is_in_han = language.startswith("zh"), any(map(is_han, name))
     found = find_place(name) if wants_han != is_in_han else None
     if found is None or found.kind == "country":
         return name
     if not wants_han:
         return found.norm
-    return _han_names().get(found.norm, name) if language == "zh-hans" else name
+    return _han_names(traditional=_key(language) == "zh_Hant").get(found.norm, name)
 
 
 @cache
-def _han_names() -> dict[str, str]:
-    """The first Chinese name of each place that has one."""
+def _han_names(*, traditional: bool) -> dict[str, str]:
+    """The first Chinese name of each place that has one; the gazetteer's own are simplified."""
+    turned = OpenCC("s2t").convert if traditional else str
     names: dict[str, str] = {}
     for name in filter(_is_han_only, place_names()):
         found = find_place(name)
         if found is not None and found.kind != "country":
-            names.setdefault(found.norm, name)
+            names.setdefault(found.norm, turned(name))
     return names
 
 
