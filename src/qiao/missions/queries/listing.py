@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from qiao.meetings.enums import Measure
 from qiao.meetings.models import Figure
 from qiao.missions.home import home_of
-from qiao.missions.models import Mission
+from qiao.missions.models import Delegate, Mission, MissionPart
 from qiao.missions.queries.claims import Asking, by_group, facts_first
 from qiao.missions.queries.figures import FigureLine, claimed_line
 from qiao.missions.queries.gather import gather_parts
@@ -34,16 +36,25 @@ class MissionLine:
 def mission_lines(asking: Asking, *, after: str = "") -> tuple[list[MissionLine], str]:
     """A page of missions and the id after which the next begins; empty when this is the last.
 
+    A mission of which nothing is told any more, since its facts were taken back, is left out.
     after   the id that the page before ended with; empty for the first page.
     """
     standing = Entity.objects.standing_for(asking.member).filter(kind=EntityKind.MISSION)
-    rows = Mission.objects.visible_to(asking.member).filter(entity__in=standing)
+    rows = Mission.objects.visible_to(asking.member).filter(_is_told(asking), entity__in=standing)
     if (cut := _uuid(after)) is not None:
         rows = rows.filter(pk__lt=cut)
     page = list(rows.order_by("-pk")[: PAGE + 1])
     shown_rows = page[:PAGE]
     lines = _lines(shown_rows, asking)
     return lines, str(shown_rows[-1].pk) if len(page) > PAGE else ""
+
+
+def _is_told(asking: Asking) -> Q:
+    told = Q()
+    for table in (Dating, Location, Figure, Delegate, MissionPart, Name):
+        claims = table._default_manager.visible_to(asking.member).live()
+        told |= Q(Exists(claims.filter(subject__canonical=OuterRef("entity__canonical"))))
+    return told
 
 
 def _lines(missions: list[Mission], asking: Asking) -> list[MissionLine]:
