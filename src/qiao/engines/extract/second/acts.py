@@ -24,7 +24,7 @@ def verify_act(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
         return "kind_not_shown"
     if len(kinds) > 1 or said.kind not in (shown := next(iter(kinds)).split("|")):
         return "other_kind"
-    modality = agreed_modality(said.modality, known, place.start, place.end)
+    modality = agreed_modality(said.modality, said.type, known, place.start, place.end)
     if modality is None:
         return "modality_unclear"
     if said.type is FactType.AGREEMENT and modality is Modality.FACT and not _is_done(known, place):

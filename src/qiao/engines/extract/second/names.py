@@ -15,6 +15,7 @@ from qiao.engines.text.places import find_place
 from qiao.engines.text.view import fold_width
 
 LONGEST_NAME = 80
+_VERB_ENDS = frozenset("访观察会抵达赴往成署订约括入见问是有请团业家商牌办过起给让让以并了的地区国")
 _JOINTS = frozenset(("of", "and", "for", "de", "du", "des", "et", "und", "der", "&"))
 _GATHERINGS = frozenset(
     ("forum", "forums", "roundtable", "summit", "company", "committee")
@@ -94,7 +95,9 @@ def _has_organisation_form(name: str) -> bool:
         ends = [plain[-length:] for length in range(min(8, len(plain) - 1), 1, -1)]
         has_head = any(known_words.kind(end, "head") for end in ends) and _has_proper_part(plain)
         return has_head or "firm" in known_words.classes(plain)
-    return _has_head(name) or any(name.endswith(f" {form}") for form in phrases("latin_legal_forms.txt"))
+    if any(name.endswith(f" {form}") for form in phrases("latin_legal_forms.txt")):
+        return True
+    return _has_head(name) and _has_proper_word(name)
 
 
 def _looks_like_place(name: str, plain: str, place: Anchored, known: Known) -> bool:
@@ -128,16 +131,27 @@ def _is_continued(place: Anchored, known: Known) -> bool:
     """Whether the next words, or the one before, look like more of the same name."""
     after = known.text[place.end : place.end + 30]
     if any(map(is_han, known.text[place.start : place.end])):
-        plain = known.plain[place.end : place.end + 1]
-        return plain in tuple("府省市县州区郡镇乡村") or (len(plain) == 1 and _is_person_open(place, known))
-    before = known.text[max(0, place.start - 30) : place.start]
-    word = re.search(r"([A-ZÀ-Þ][\w’'.-]*)[ \-]$", before)
-    is_title = word is not None and word.group(1).strip(".").lower() in words("latin_titles.txt")
-    if word is not None and not is_title and known.language != "de":
+        return _is_continued_han(place, known)
+    if re.match(r"[ \-–&]{1,2}[A-ZÀ-Þ]|-\w| (?:lab|labs|office|group|team)\b", after):
         return True
-    if word is not None and word.group(1).endswith(".") and not is_title:
+    word = re.search(r"([A-ZÀ-Þ][\w’'.-]*)[ \-]$", known.text[max(0, place.start - 30) : place.start])
+    if word is None or word.group(1).strip(".").lower() in words("latin_titles.txt"):
+        return False
+    is_noun = known.language == "de" and word.group(1).lower() in words("latin_nouns_de.txt")
+    return not (is_noun or is_role(word.group(1), word.group(1)))
+
+
+def _is_continued_han(place: Anchored, known: Known) -> bool:
+    after = known.plain[place.end : place.end + 1]
+    if after in tuple("府省市县州区郡镇乡村院所部") or (after and _is_person_open(place, known)):
         return True
-    return re.match(r"[ \-–&]{1,2}[A-ZÀ-Þ]|-\w| (?:lab|labs|office|group|team)\b", after) is not None
+    before = known.plain[max(0, place.start - 1) : place.start]
+    return (
+        bool(before)
+        and is_han(before)
+        and before not in _BEFORE_HAN | _VERB_ENDS
+        and not _ends_in_role(known, place.start)
+    )
 
 
 def _is_person_open(place: Anchored, known: Known) -> bool:
@@ -145,6 +159,15 @@ def _is_person_open(place: Anchored, known: Known) -> bool:
     if not _has_surname(plain) or known.plain[place.end] in _AFTER_HAN:
         return False
     return not _SAID.match(known.plain, place.end)
+
+
+def _has_proper_word(name: str) -> bool:
+    """Whether a name with a head noun says more than what sort of thing it is ("seven-head Delegation")."""
+    heads = {word for kinds in words_by_kind("latin_org_heads.txt").values() for word in kinds}
+    common = {word for held in words_by_language("latin_common_words.txt").values() for word in held}
+    said = [word.strip(".,()&") for word in re.split(r"[\s-]", name)]
+    proper = [word for word in said if word[:1].isupper() and word.lower() not in heads | common]
+    return any(word.lower() not in words("latin_nouns_de.txt") for word in proper)
 
 
 def _has_surname(plain: str) -> bool:

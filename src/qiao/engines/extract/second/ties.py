@@ -53,7 +53,7 @@ def verify_tie(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
         return "not_said_so"
     if not all(known.stands(name, start, end) for name in said.parties):
         return "party_not_there"
-    modality = agreed_modality(said.modality, known, place.start, place.end)
+    modality = agreed_modality(said.modality, said.type, known, place.start, place.end)
     if modality is None or (modality is not Modality.FACT and not is_said):
         return "modality_unclear"
     return Fact(
