@@ -8,9 +8,11 @@ from qiao.engines.text.quantity import Bound
 
 _BEFORE: dict[str, dict[Bound, str]] = {
     "en": {
-        Bound.OVER: r"more than|over|above|in excess of|upwards? of|well over|greater than|exceeding|north of",
+        Bound.OVER: r"more than|over|above|in excess of|upwards? of|well over|greater than|exceeding|"
+        r"north of",
         Bound.AT_LEAST: r"at least|no fewer than|not less than|no less than|a minimum of|minimum",
-        Bound.UNDER: r"fewer than|less than|under|below|up to|at most|no more than|not more than|a maximum of",
+        Bound.UNDER: r"fewer than|less than|under|below|up to|at most|no more than|not more than|a maximum "
+        r"of",
         Bound.NEARLY: r"nearly|almost|close to|just under|just short of|approaching",
         Bound.ABOUT: r"about|around|some|approximately|approx\.?|roughly|circa|ca\.?|c\.|"
         r"in the region of|~|≈",
@@ -20,7 +22,8 @@ _BEFORE: dict[str, dict[Bound, str]] = {
         Bound.AT_LEAST: r"au moins|au minimum|pas moins de|pas moins d['’]|minimum",
         Bound.UNDER: r"moins de|moins d['’]|jusqu['’]à|au plus|au maximum|inférieure? à|maximum",
         Bound.NEARLY: r"près de|près d['’]|presque|pas loin de|tout près de",
-        Bound.ABOUT: r"environ|quelque|quelques|à peu près|autour de|de l['’]ordre de|approximativement|~|≈|env\.|"
+        Bound.ABOUT: r"environ|quelque|quelques|à peu près|autour de|de l['’]ordre de|approximativement|~|"
+        r"≈|env\.|"
         r"une?(?=\s+\w+aine\b)",
     },
     "de": {
@@ -28,7 +31,8 @@ _BEFORE: dict[str, dict[Bound, str]] = {
         Bound.AT_LEAST: r"mindestens|wenigstens|nicht weniger als|zumindest|ab",
         Bound.UNDER: r"weniger als|unter|bis zu|höchstens|maximal|max\.|nicht mehr als",
         Bound.NEARLY: r"fast|knapp|nahezu|beinahe|annähernd",
-        Bound.ABOUT: r"rund|etwa|ca\.?|circa|zirka|ungefähr|um die|an die|schätzungsweise|geschätzt|geschätzte|~|≈",
+        Bound.ABOUT: r"rund|etwa|ca\.?|circa|zirka|ungefähr|um die|an die|schätzungsweise|geschätzt|"
+        r"geschätzte|~|≈",
     },
 }
 _AFTER: dict[str, dict[Bound, str]] = {

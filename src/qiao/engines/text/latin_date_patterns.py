@@ -8,9 +8,48 @@ from __future__ import annotations
 
 import re
 
-_EN = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_FR = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
-_DE = ["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"]
+_EN = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_FR = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+_DE = [
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+]
 
 
 def _numbered(*rows: list[str]) -> dict[str, int]:
@@ -22,8 +61,7 @@ MONTHS: dict[str, dict[str, int]] = {
     "fr": _numbered(_FR)
     | {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12}
     | {"fevrier": 2, "aout": 8, "decembre": 12},
-    "de": _numbered(_DE, [name[:3] for name in _DE])
-    | {"jänner": 1, "feber": 2, "sept": 9, "mrz": 3, "maerz": 3},
+    "de": _numbered(_DE, [name[:3] for name in _DE]) | {"jänner": 1, "feber": 2, "sept": 9, "mrz": 3, "maerz": 3},
 }
 """Month number by lower-case name or abbreviation without its dot."""
 
@@ -56,11 +94,13 @@ def _english() -> list[str]:
         rf"(?<!\w){m}\s{d}(?!\d|,\d{{3}}){year}",
         rf"(?<!\w){m}{_DASH}{m2}\s{_Y}",
         rf"(?<!\w)(?:early\s|mid-|late\s)?(?P<all>{m},?\s{_Y})",
-        r"(?:\b(?:in|by|since|until|from|for|of|during|before|after|next|last|this|early|late|till|end of|and|to"
+        r"(?:\b(?:in|by|since|until|from|for|of|during|before|after|next|last|this|early|late|"
+        r"till|end of|and|to"
         rf"|through)\s|\bmid-)(?P<all>{m})(?!\s\d)",
         *_numeric(slash_day_first=True),
         *_years(
-            r"in|since|from|until|by|of|for|during|before|after|early|late|mid|year|through|to|and|till|than"
+            r"in|since|from|until|by|of|for|during|before|after|early|late|mid|year|through|to|"
+            r"and|till|than"
         ),
     ]
 
@@ -77,11 +117,13 @@ def _french() -> list[str]:
         rf"(?<![\d.,]){d}{_S}{m}{year}",
         rf"(?<!\w){m}{_DASH}{m2}{_S}{_Y}",
         rf"(?<!\w)(?P<all>{m}{_S}{_Y})",
-        r"\b(?:en|de|d['’]|fin|début|mi-|depuis|dès|avant|après|pour|courant|jusqu['’]en|mois de|prochain|à|et)"
+        r"\b(?:en|de|d['’]|fin|début|mi-|depuis|dès|avant|après|pour|courant|jusqu['’]en|mois "
+        r"de|prochain|à|et)"
         rf"{_S}?(?P<all>(?<![^\W\d_]){m})(?!\s\d)",
         *_numeric(slash_day_first=True),
         *_years(
-            r"en|depuis|de|année|dès|avant|après|pour|d['’]ici|fin|début|et|à|courant|l['’]an|ici|horizon"
+            r"en|depuis|de|année|dès|avant|après|pour|d['’]ici|fin|début|et|à|courant|l['’]an|ici|"
+            r"horizon"
         ),
     ]
 
@@ -90,7 +132,10 @@ def _german() -> list[str]:
     m, m2 = f"(?P<m>{_names('de', case='capital')})", f"(?P<m2>{_names('de', case='capital')})"
     d, d2 = r"(?P<d>\d{1,2})\.", r"(?P<d2>\d{1,2})\."
     to = rf"(?:{_DASH}|{_S}?(?:bis|und|sowie|/){_S}?(?:zum{_S}|einschließlich{_S}|am{_S})?)"
-    weekday = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),?(?:\sdem)?\s)?"
+    weekday = (
+        r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|"
+        r"Sonntag),?(?:\sdem)?\s)?"
+    )
     year = rf"(?:{_S}{_Y})?"
     return [
         rf"(?<!\d){d}{_S}?{m}(?:{_S}(?P<y1>(?:19|20)\d\d))?{to}{weekday}{d2}{_S}?{m2}{year}",
@@ -102,11 +147,13 @@ def _german() -> list[str]:
         rf"(?<![\d.]){d}(?P<m>0?[1-9]|1[0-2])\.(?!\d|{_S}?(?:Mio|Mrd|Uhr))",
         rf"(?<!\w){m}{_DASH}{m2}{_S}{_Y}",
         rf"(?<!\w)(?P<all>{m}{_S}{_Y})",
-        r"\b(?:im|ab|seit|bis|Anfang|Ende|Mitte|vom|zum|für|und|vor|nach|nächsten|kommenden|vergangenen|Monat)"
+        r"\b(?:im|ab|seit|bis|Anfang|Ende|Mitte|vom|zum|für|und|vor|nach|nächsten|kommenden|"
+        r"vergangenen|Monat)"
         rf"{_S}(?P<all>{m})(?!\s\d)",
         *_numeric(slash_day_first=True),
         *_years(
-            r"im\sJahre?|in|seit|ab|bis|von|Jahr|Jahre|Anfang|Ende|Mitte|vor|nach|für|und|Sommer|Herbst|Winter"
+            r"im\sJahre?|in|seit|ab|bis|von|Jahr|Jahre|Anfang|Ende|Mitte|vor|nach|für|und|"
+            r"Sommer|Herbst|Winter"
             r"|Frühjahr|Frühling"
         ),
     ]
@@ -123,7 +170,8 @@ def _numeric(*, slash_day_first: bool) -> list[str]:
 
 def _years(leads: str) -> list[str]:
     return [
-        rf"(?i:(?<!\w)(?:{leads})(?:\s|(?<=-)|(?<=['’]))(?:the\syear\s|l['’]année\s)?)(?P<all>{_Y})(?!\s?[%€$])",
+        rf"(?i:(?<!\w)(?:{leads})(?:\s|(?<=-)|(?<=['’]))(?:the\syear\s|"
+        rf"l['’]année\s)?)(?P<all>{_Y})(?!\s?[%€$])",
         rf"(?<=\()(?P<all>{_Y})(?=\))",
         rf"(?<=,\s)(?P<all>{_Y})(?=\s(?:von|by|par|gegründet|founded|fondée?))",
     ]

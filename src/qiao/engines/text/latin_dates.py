@@ -124,9 +124,7 @@ def _nearest_year(parts: _Parts, anchor: date) -> int:
         days = (date(year, month, day) - anchor).days
         return days * 1.2 if days > 0 else -days
 
-    years: Iterator[int] = iter(
-        year for year in (anchor.year, anchor.year - 1, anchor.year + 1) if 1 <= year <= 9998
-    )
+    years: Iterator[int] = iter(year for year in (anchor.year, anchor.year - 1, anchor.year + 1) if 1 <= year <= 9998)
     return min(years, key=distance)
 
 

@@ -6,16 +6,20 @@ import re
 
 _WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in a is was for on with that by at from were are be has have had will as an it its their "
+        "the of and to in a is was for on with that by at from were are be has have had will "
+        "as an it its their "
         "this which who said our we you would been not or also after during between".split()
     ),
     "fr": frozenset(
-        "le la les de des du et à un une en dans pour par avec sur est ont été au aux que qui a son sa ses ce cette "
+        "le la les de des du et à un une en dans pour par avec sur est ont été au aux que "
+        "qui a son sa ses ce cette "
         "nous vous l d s n y il elle ils leur plus se sont ou mais pas dont lors entre".split()
     ),
     "de": frozenset(
-        "der die das und in den von zu mit dem des im für ist auf ein eine nicht am als auch es an werden aus er "
-        "hat dass sie nach wird bei einer um sind vom zum zur wurde wir über einen einem durch oder sich haben".split()
+        "der die das und in den von zu mit dem des im für ist auf ein eine nicht am als auch "
+        "es an werden aus er "
+        "hat dass sie nach wird bei einer um sind vom zum zur wurde wir über einen einem "
+        "durch oder sich haben".split()
     ),
 }
 _TOKEN = re.compile(r"[^\W\d_]+")

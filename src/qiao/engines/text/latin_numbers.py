@@ -14,9 +14,7 @@ _DIGITS = {
     "fr": rf"\d{{1,3}}(?:[.'’]\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?|\d+(?:[,.]\d+)?",
     "de": rf"\d{{1,3}}(?:[.'’]\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:,\d+)?|\d+(?:[,.]\d+)?",
 }
-_DIGIT_RUN = {
-    language: re.compile(rf"(?<![\w.,/:])(?:{body})(?!\d|[.,:/]\d)") for language, body in _DIGITS.items()
-}
+_DIGIT_RUN = {language: re.compile(rf"(?<![\w.,/:])(?:{body})(?!\d|[.,:/]\d)") for language, body in _DIGITS.items()}
 _GLUED_RUN = re.compile(r"(?<=[A-Z$€£¥])(?<!\d)\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SCALE = {

@@ -33,7 +33,11 @@ def find_agreements(page: Page, counts: list[FoundCount]) -> list[FoundAgreement
         for start, stop, kind in spans:
             if start < end or _is_in_name(page, start, stop, kind):
                 continue
-            full = kind == "loose" and (page.language == "de" or " " in page.text[start:stop] or page.text[start : start + 2].lower() in ("ag", "ac"))
+            full = kind == "loose" and (
+                page.language == "de"
+                or " " in page.text[start:stop]
+                or page.text[start : start + 2].lower() in ("ag", "ac")
+            )
             if kind not in ("loose", "partnership") or full or _is_agreed(page, sentence, start, stop):
                 found.append(_found(page, sentence, start, stop, kind, counts))
                 end = stop
@@ -41,7 +45,7 @@ def find_agreements(page: Page, counts: list[FoundCount]) -> list[FoundAgreement
 
 
 def _is_in_name(page: Page, start: int, stop: int, kind: str) -> bool:
-    """"Enterprise Partnership", "Delta Agreement Services": a loose word with a capital inside a capitalised name."""
+    """ "Enterprise Partnership", "Delta Agreement Services": a loose word with a capital inside a capitalised name."""
     if page.language == "de" or kind not in ("loose", "partnership") or not page.text[start].isupper():
         return False
     before = page.text[max(0, start - 30) : start].split()
@@ -60,16 +64,17 @@ def _is_agreed(page: Page, sentence: Sentence, start: int, end: int) -> bool:
     left, right = clause_at(page, sentence, start)
     clause = page.text[left:right]
     return bool(ACTS[sentence.language].search(clause)) or bool(
-        WITH[sentence.language].match(page.text, end) and (DISCUSSED[sentence.language].search(clause) or _ANNOUNCED.search(clause))
+        WITH[sentence.language].match(page.text, end)
+        and (DISCUSSED[sentence.language].search(clause) or _ANNOUNCED.search(clause))
     )
 
 
-_ANNOUNCED = re.compile(r"\b(?:announc\w+|annonc\w+|kündig\w+|launch\w*|lanc\w+|denied|dément\w*|exclusive|new|neue)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\b(?:announc\w+|annonc\w+|kündig\w+|launch\w*|lanc\w+|denied|dément\w*|exclusive|new|neue)\b", re.IGNORECASE
+)
 
 
-def _found(
-    page: Page, sentence: Sentence, start: int, end: int, kind: str, counts: list[FoundCount]
-) -> FoundAgreement:
+def _found(page: Page, sentence: Sentence, start: int, end: int, kind: str, counts: list[FoundCount]) -> FoundAgreement:
     kind = "other" if kind in ("loose", "partnership") else kind
     modality = modality_at(page, start)
     step = _step(page, sentence, start, kind, modality)
@@ -99,5 +104,5 @@ def _step(page: Page, sentence: Sentence, start: int, kind: str, modality: Modal
 
 
 def _only_discussed(clause: str, language: str) -> bool:
-    """"il n'a été question que d'un accord-cadre", "lediglich besprochen"."""
+    """ "il n'a été question que d'un accord-cadre", "lediglich besprochen"."""
     return bool(DISCUSSED[language].search(clause)) and not ACTS[language].search(clause)

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
-from qiao.engines.extract.latin.vocabulary import ACRONYMS_NOT_NAMES, PARTIES, is_common, is_family_name_first, legal_form_pattern
+from qiao.engines.extract.latin.vocabulary import (
+    ACRONYMS_NOT_NAMES,
+    PARTIES,
+    is_common,
+    is_family_name_first,
+    legal_form_pattern,
+)
 from qiao.engines.extract.result import FactType
-from qiao.engines.extract.latin.gazetteer import known_place
 
 _BRACKET = re.compile(
-    r"[ \n]?\((?:kurz|short|hereinafter(?: referred to as| called)?|also known as|ci-après dénommée?|nachfolgend|im Weiteren|hereafter|ci-après|dite?|abrégée?|im Folgenden|nachfolgend|the)?:?[ ]?"
+    r"[ \n]?\((?:kurz|short|hereinafter(?: referred to as| called)?|also known as|ci-après "
+    r"dénommée?|nachfolgend|im Weiteren|hereafter|ci-après|dite?|abrégée?|im Folgenden|"
+    r"nachfolgend|the)?:?[ ]?"
     r"[\"“„«»']?[ \u00a0]?(?P<alias>[^\W_][^()\"“”„«»',;]{0,40}?)[ \u00a0]?[\"”“»']?\)"
 )
 
@@ -32,7 +40,7 @@ def add_aliases(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 
 def _bracketed(page: Page, mentions: list[Mention]) -> list[Mention]:
-    """"Linhu High-tech Zone (LHZ)": the short form joins the long one."""
+    """ "Linhu High-tech Zone (LHZ)": the short form joins the long one."""
     found = []
     for mention in mentions:
         if mention.type is not FactType.ORGANISATION:
@@ -52,16 +60,14 @@ def _is_short_form(alias: str, name: str) -> bool:
     if alias.lower() in PARTIES or known_place(alias) is not None:
         return False
     letters = [c for c in alias if c.isalpha()]
-    if len(letters) < 2 or " " in alias.strip() and alias.split()[0] not in name:
+    if len(letters) < 2 or (" " in alias.strip() and alias.split()[0] not in name):
         return False
     capitals = sum(map(str.isupper, letters))
     return capitals >= max(2, len(letters) // 2) or alias.split()[0].lower() in name.lower().split()
 
 
 def _stem(name: str) -> str:
-    match = None
-    for match in legal_form_pattern().finditer(name):
-        break
+    match = legal_form_pattern().search(name)
     return name[: match.start()].rstrip(" ,") if match else name
 
 
@@ -75,7 +81,7 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
 
 
 def _surnames_are_persons(known: list[Mention]) -> None:
-    """"said Marsh" after "Roger Marsh": the family name alone is the person."""
+    """ "said Marsh" after "Roger Marsh": the family name alone is the person."""
     full = {m.text for m in known if m.type is FactType.PERSON and " " in m.text}
     for mention in known:
         if mention.type is FactType.ORGANISATION and mention.text in full:
@@ -87,8 +93,10 @@ def _surnames_are_persons(known: list[Mention]) -> None:
 
 
 def _join_short_forms(known: list[Mention], bracketed: list[Mention]) -> None:
-    """"HRDC" or "Hansol" read as a name of its own is the one it was short for."""
-    forms = {text: model.norm for text, model in _forms(known) if model.type is FactType.ORGANISATION and text != model.text}
+    """ "HRDC" or "Hansol" read as a name of its own is the one it was short for."""
+    forms = {
+        text: model.norm for text, model in _forms(known) if model.type is FactType.ORGANISATION and text != model.text
+    }
     forms |= {alias.text: alias.norm for alias in bracketed}
     for mention in known:
         if mention.type is FactType.ORGANISATION:
@@ -101,7 +109,9 @@ def _further(page: Page, known: list[Mention]) -> list[Mention]:
     if not forms:
         return []
     taken = sorted((m.start, m.end) for m in known)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w])")
+    pattern = re.compile(
+        r"(?<![\w-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?![\w])"
+    )
     found, cursor = [], 0
     for match in pattern.finditer(page.text):
         start, end = match.span()
@@ -169,7 +179,7 @@ def _firm_forms(mention: Mention, firsts: dict[str, set[str]]) -> Iterator[tuple
 
 
 def _join_surnames(mentions: list[Mention]) -> None:
-    """"M. Tanguy" after "Olivier Tanguy" is the same person."""
+    """ "M. Tanguy" after "Olivier Tanguy" is the same person."""
     full: dict[str, Mention] = {}
     for mention in mentions:
         parts = mention.text.split()

@@ -8,27 +8,47 @@ from bisect import bisect_left
 from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
+from qiao.engines.extract.latin.post_kinds import ACADEMIC, FIRM_POST, is_host, is_of_home, is_owned
 from qiao.engines.extract.latin.vocabulary import is_official
 from qiao.engines.extract.result import FactType
 
 _LEADS = re.compile(
-    r"(?:delegation|délégation|mission|group|party|team|Gruppe|Reise|Delegationsreise)?[^.;\n]{0,20}(?:led|headed|chaired) by|leadership of|"
-    r"(?:conduite|emmenée|menée|dirigée|présidée) par|(?:conduite|direction|houlette) d|tête de la délégation|Leitung|"
+    r"(?:delegation|délégation|mission|group|party|team|Gruppe|Reise|"
+    r"Delegationsreise)?[^.;\n]{0,20}(?:led|headed|chaired) by|leadership of|"
+    r"(?:conduite|emmenée|menée|dirigée|présidée) par|(?:conduite|direction|houlette) d|tête "
+    r"de la délégation|Leitung|"
     r"(?:an)?geführt von|geleitet (?:von|wurde)|lead by",
     re.IGNORECASE,
 )
+
+
 _LEADS_AFTER = re.compile(
-    r"[^.;\n]{0,60}?\b(?:(?:led|leads|headed|heads|will lead|leading)\b[^.;\n]{0,30}(?:delegation|mission|party|group)|(?:conduit|conduira|a conduit|dirige|"
-    r"mène|emmène)\b[^.;\n]{0,30}(?:délégation|mission)|(?:führt|führte|leitet|leitete)\b[^.;\n]{0,30}(?:Delegation|Reise|Gruppe)|geleitete)"
+    r"[^.;\n]{0,60}?\b(?:(?:led|leads|headed|heads|will lead|"
+    r"leading)\b[^.;\n]{0,30}(?:delegation|mission|party|group)|(?:conduit|conduira|a conduit|"
+    r"dirige|"
+    r"mène|emmène)\b[^.;\n]{0,30}(?:délégation|mission)|(?:führt|führte|leitet|"
+    r"leitete)\b[^.;\n]{0,30}(?:Delegation|Reise|Gruppe)|geleitete)"
 )
+
+
 _OWN_SIDE = re.compile(
-    r"(?:^|\n|[.!?]\s)[ \t]*(?:From|To|Cc|Von|An|De|À|Contact(?: presse)?|Press contact|Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
-    r"Autor|Ansprechpartner\w*|Media contact|Editor|Redaktion|Text|Secretary|Secrétaire de séance)\b[^\n]{0,40}$",
+    r"(?:^|\n|[.!?]\s)[ \t]*(?:From|To|Cc|Von|An|De|À|Contact(?: presse)?|Press contact|"
+    r"Kontakt|Rückfragen|Rédact\w+|Protokoll(?:führung|führer)?|Minutes|Author|"
+    r"Autor|Ansprechpartner\w*|Media contact|Editor|Redaktion|Text|Secretary|Secrétaire de "
+    r"séance)\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
+
+
 _HEADER = re.compile(r"^[\s\-–•*·]*$")
+
+
 _IDEM = re.compile(r"^[\s,(]*(?:[^(),;]{0,50},\s*)?(?:idem|ebd\.?|ebenda|ditto|same)\b", re.IGNORECASE)
+
+
 _NEAR = 320
+
+
 _RANK = {"company": 2, "": 2}
 
 
@@ -73,21 +93,30 @@ def _signature_body(page: Page, mentions: list[Mention], index: int) -> str:
     following = mentions[index + 1]
     short = len(page.text[mentions[index].end : following.start]) < 65 and following.type is FactType.ORGANISATION
     starts_line = page.text.rfind("\n", 0, mentions[index].start) + 1 >= mentions[index].start - 12
-    return following.norm if short and starts_line and _LINE_END.fullmatch(page.text, mentions[index].end, following.start) else ""
+    return (
+        following.norm
+        if short and starts_line and _LINE_END.fullmatch(page.text, mentions[index].end, following.start)
+        else ""
+    )
 
 
 def _namesake(mentions: list[Mention], person: Mention) -> str:
-    """"Jörn Petersen" of "Kranbau Petersen": a firm that bears the family's name."""
+    """ "Jörn Petersen" of "Kranbau Petersen": a firm that bears the family's name."""
     family = person.text.split()[-1]
     if len(family) < 4:
         return ""
     return next(
-        (m.norm for m in mentions if m.type is FactType.ORGANISATION and family in m.text.split() and m.kind in ("", "company")), ""
+        (
+            m.norm
+            for m in mentions
+            if m.type is FactType.ORGANISATION and family in m.text.split() and m.kind in ("", "company")
+        ),
+        "",
     )
 
 
 def _header_body(page: Page, mentions: list[Mention], starts: list[int], index: int) -> str:
-    """"Heriot Seafoods: X, managing director": the body that opens the line."""
+    """ "Heriot Seafoods: X, managing director": the body that opens the line."""
     person = mentions[index]
     line = page.text.rfind("\n", 0, person.start) + 1
     for mention in mentions[bisect_left(starts, line) : index]:
@@ -100,59 +129,25 @@ def _header_body(page: Page, mentions: list[Mention], starts: list[int], index: 
 
 def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
     person = mentions[index]
-    if is_official(person.role, page.language) and not re.search(r"président|president|präsident|secretary|minister", person.role, re.I):
+    if is_official(person.role, page.language) and not re.search(
+        r"président|president|präsident|secretary|minister", person.role, re.I
+    ):
         first = next(m for m in mentions if m.type is FactType.PERSON and m.role and is_official(m.role, page.language))
         if first is person and _is_territory(page, mentions, home):
             return home
         return _last_place(page, mentions, index) or home
-    if _ACADEMIC.search(person.role):
+    if ACADEMIC.search(person.role):
         return _last_school(mentions, index, home)
-    if _is_of_home(page, person, home):
+    if is_of_home(page, person, home):
         return home
-    stays = not (_FIRM_POST.search(person.role) or _is_owned(page, person) or _is_host(page, person))
+    stays = not (FIRM_POST.search(person.role) or is_owned(page, person) or is_host(page, person))
     return _last_body(page, mentions, index, same_sentence=stays) or home
 
 
-_ACADEMIC = re.compile(
-    r"(?i)\b(?:vice-?)?(?:chancellor|rector|provost|dean|professor|lecturer|rect(?:eur|rice)|doyen(?:ne)?|professeure?|(?:pro)?rektor(?:in)?|dekan(?:in)?|"
-    r"professor(?:in)?|kanzler(?:in)?)\b"
+_TERRITORY = re.compile(
+    r"(?i)\b(?:stadt|landkreis|kreis|land|gemeinde|kanton|ville|région|métropole|commune|"
+    r"canton|département|city|county|state|council|borough)\b"
 )
-_FIRM_POST = re.compile(
-    r"(?i)\bc[etfo]o\b|\bc[tf]o\b|managing|founder|owner|plant|boss|chief exec|sales|\bvp\b|vice[- ]president|geschäftsführ|werk(?:s)?leit|firmenchef|"
-    r"vorstand|inhaber|gründer|vertrieb|\bpdg\b|\bdg\b|gérant|fondat|patron|usine|export"
-)
-
-
-def _is_of_home(page: Page, person: Mention, home: str) -> bool:
-    """"Council leader X", "Kammerpräsident X": the post names the sender by its head noun."""
-    words = {word.lower() for word in re.findall(r"\w{4,}", home)}
-    place = page.text.rfind(person.role, max(0, person.start - 120), person.start)
-    before = re.findall(r"\w+", page.text[max(0, place - 25) : place])[-1:] if place > 0 else []
-    if before and before[0].lower() in words:
-        return True
-    first = person.role.split()[0].lower()
-    return any(first.startswith(word[:6]) and first != word for word in words if len(word) >= 4) and page.language == "de"
-
-
-_HOSTED = re.compile(
-    r"(?i)\b(?:received|welcomed|greeted|hosted|guided|shown a?round|briefed|met|talks|spoke|accueillie?s?|reçue?s?|guidée?s?|rencontr\w+|entretenue?s?|"
-    r"empfangen|begrüßt|traf(?:en)?|sprach(?:en)?|gespräch\w*|führte[n]? durch)\b[^.;\n]{0,70}$"
-)
-
-
-def _is_host(page: Page, person: Mention) -> bool:
-    """Met or receiving: somebody of the other side."""
-    return _HOSTED.search(page.text[max(0, person.start - 110) : person.start]) is not None
-
-
-def _is_owned(page: Page, person: Mention) -> bool:
-    """"its director X", "the company's technology manager X"."""
-    place = page.text.rfind(person.role, max(0, person.start - 120), person.end + 120)
-    reach = page.text[max(0, place - 26) : max(place, 0)]
-    return bool(re.search(r"(?i)\b(?:its|their|sa|son|leur|ihre?|sein\w*|deren|dessen|(?:company|firm|group|school)['’]s)\s(?:\w+\s)?$", reach))
-
-
-_TERRITORY = re.compile(r"(?i)\b(?:stadt|landkreis|kreis|land|gemeinde|kanton|ville|région|métropole|commune|canton|département|city|county|state|council|borough)\b")
 
 
 def _is_territory(page: Page, mentions: list[Mention], home: str) -> bool:

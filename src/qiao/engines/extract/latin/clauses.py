@@ -8,29 +8,41 @@ from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.result import Modality
 
 _CUT = re.compile(
-    r";|(?<!\d):(?!\d)|,\s(?=(?:but|while|whereas|although|mais|tandis que|alors que|aber|während|sondern|jedoch|doch)\b)"
+    r";|(?<!\d):(?!\d)|,\s(?=(?:but|while|whereas|although|mais|tandis que|alors que|aber|"
+    r"während|sondern|jedoch|doch)\b)"
     r"|\s(?=(?:while|whereas|but|tandis que)\s)|\s[–—]\s"
 )
 _DENIAL = {
-    "en": r"\b(?:no|not(?! only)|never|neither|nor|without|denied|denies|deny|declined to|refused to|ruled out|untrue)\b|n['’]t\b",
-    "fr": r"\bn['’e]\s?(?:[^.;]{0,30}?)\b(?:pas|jamais|rien|ni|plus)\b|\baucune?\b|\bdément\w*|\bnie(?:nt)?\b|\bsans (?:signer|accord)",
-    "de": r"\b(?:nicht(?! nur)|kein(?:e[nrms]?)?|nie|niemals|weder|dementier\w*|bestreite\w*|bestritt\w*|noch nichts)\b",
+    "en": r"\b(?:no|not(?! only)|never|neither|nor|without|denied|denies|deny|declined to|refused "
+    r"to|ruled out|untrue)\b|n['’]t\b",
+    "fr": r"\bn['’e]\s?(?:[^.;]{0,30}?)\b(?:pas|jamais|rien|ni|plus)\b|\baucune?\b|\bdément\w*|"
+    r"\bnie(?:nt)?\b|\bsans (?:signer|accord)",
+    "de": r"\b(?:nicht(?! nur)|kein(?:e[nrms]?)?|nie|niemals|weder|dementier\w*|bestreite\w*|"
+    r"bestritt\w*|noch nichts)\b",
 }
 _HOPE = {
-    "en": r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|would like|would welcome|aspires?|keen to|eager to|wants? to|wanted to"
+    "en": r"\b(?:hop(?:e|es|ed|ing)|wish(?:es|ed)?|would like|would welcome|aspires?|keen to|eager "
+    r"to|wants? to|wanted to"
     r"|interest(?:ed)? in)\b",
     "fr": r"\b(?:esp[éè]r\w*|souhait\w*|aimerai\w*|voudrai\w*|désir\w*|ambitionn\w*|espoir)\b",
-    "de": r"\b(?:hoff\w*|Hoffnung\w*|möchte\w*|wünsch\w*|Wunsch|würde gern\w*|anstreb\w*|angestrebt\w*|strebt|streben)\b",
+    "de": r"\b(?:hoff\w*|Hoffnung\w*|möchte\w*|wünsch\w*|Wunsch|würde gern\w*|anstreb\w*|"
+    r"angestrebt\w*|strebt|streben)\b",
 }
 _PLAN = {
-    "en": r"\b(?:will|shall|to be|plan(?:s|ned|ning)?|scheduled|intends?|intended|due to|due in|expected|expects?|set to"
-    r"|is to|are to|would|upcoming|proposed|preparing|is preparing|envisag\w+|aims? to|going to|draft|agreed to sign"
+    "en": r"\b(?:will|shall|to be|plan(?:s|ned|ning)?|scheduled|intends?|intended|due to|due in|"
+    r"expected|expects?|set to"
+    r"|is to|are to|would|upcoming|proposed|preparing|is preparing|envisag\w+|aims? to|going "
+    r"to|draft|agreed to sign"
     r"|next (?:month|year|spring|week|step))\b|['’]ll\b",
-    "fr": r"\b(?:sera|seront|doit|doivent|devra|devront|devrait|devraient|prévoi\w*|prévue?s?|à signer|à venir|va|vont"
-    r"|compte(?:nt)?|envisage\w*|entend(?:ent)?|prochain(?:e|es|s|ement)?|planifi\w*|projette\w*|projet d(?:e\s|['’]\w+)|d['’]ici"
+    "fr": r"\b(?:sera|seront|doit|doivent|devra|devront|devrait|devraient|prévoi\w*|prévue?s?|à "
+    r"signer|à venir|va|vont"
+    r"|compte(?:nt)?|envisage\w*|entend(?:ent)?|prochain(?:e|es|s|ement)?|planifi\w*|"
+    r"projette\w*|projet d(?:e\s|['’]\w+)|d['’]ici"
     r"|\w{2,}(?:era|eront|ira|iront|dra|dront))\b",
-    "de": r"\b(?:soll(?:en|te|ten)?|wird|werden(?! konnte)|plan(?:t|en|te)|geplant\w*|beabsichtig\w*|vorgesehen\w*|will|wollen|demnächst"
-    r"|bevorstehend\w*|in Vorbereitung|künftig\w*|Termin für|Entwurf|anvisiert\w*|steht bevor|folgt im|kommende[nrs]?)\b",
+    "de": r"\b(?:soll(?:en|te|ten)?|wird|werden(?! konnte)|plan(?:t|en|te)|geplant\w*|"
+    r"beabsichtig\w*|vorgesehen\w*|will|wollen|demnächst"
+    r"|bevorstehend\w*|in Vorbereitung|künftig\w*|Termin für|Entwurf|anvisiert\w*|steht bevor|"
+    r"folgt im|kommende[nrs]?)\b",
 }
 _DONE = {
     "en": r"\b(?:signed|has|have|had|was|were|met|visited|opened|toured)\b",
@@ -87,7 +99,7 @@ def modality_at(page: Page, position: int, *, before: int = 0) -> Modality:
 
 
 def _is_done_nearer(text: str, start: int, end: int, position: int, language: str) -> bool:
-    """"signed a contract that will bring 80 jobs": the contract is signed, the jobs are planned."""
+    """ "signed a contract that will bring 80 jobs": the contract is signed, the jobs are planned."""
     plans = [match.start() for match in _PLANS[language].finditer(text, start, end)]
     dones = [match.start() for match in _DONES[language].finditer(text, start, end)]
     plan = min((abs(place - position) for place in plans), default=10**9)

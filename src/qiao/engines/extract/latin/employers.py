@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 
 from qiao.engines.extract.latin.bodies import guess_bodies
+from qiao.engines.extract.latin.employer_links import (
+    body_behind,
+    links,
+    own_body,
+    role_at,
+    stands_before,
+    titles_another,
+    whole,
+)
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.result import FactType, Post
 
-_LINK = re.compile(
-    r"\s*[,|–—-]?\s*(?:(?:aus|of|at|for|with|from|de|du|des|d['’]|chez|à|au|der|von|vom|bei|beim|für|in|im|auprès de|den|dem)\s*)?"
-    r"(?:(?:the|la|le|les|l['’]|der|dem|den|des|das|d['’]|its|society|société|l['’]entreprise|firm|company|Firma|groupe)\s*)*"
-    r"[(„“\"«]?\s*",
-    re.IGNORECASE,
-)
 _TO_ROLE = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:|–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|sa|der|die|das|ihr|den|dem|des|einen?|als|zugleich|"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,(:|–—-]|\s)\s*(?:(?:the|a|an|its|their|le|la|l['’]|son|"
+    r"sa|der|die|das|ihr|den|dem|des|einen?|als|zugleich|"
     r"energy|currently|newly appointed|new|nouveau|nouvelle|neue[rn]?|both|who is)\s*)*",
     re.IGNORECASE,
 )
-_AND_ROLE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,|and|et|und|sowie|as well as|ainsi que)\s*(?:(?:the|la|le|der|die)\s+)?",
-                       re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    r"[\s,(]*(?:(?:Dr|Prof|Ing|Mr|Mrs|Ms|M|MM|Mme|Mmes|Herrn?|Frau|Dipl|h|c|med|phil|rer|nat|oec|Me|Sir|Dame|Lord|Lady|Madame|Monsieur|Mag|KommR|"
-    r"Cllr|Councillor|Professor|HE|H\.E|Pre|Pr|Dipl\.-Ing|Univ\.-Prof|Ir|Baroness|Hon|Rev|the)\.?[\s-]*)*",
+
+
+_AND_ROLE = re.compile(
+    r"\s*(?:\([^()]{1,40}\))?\s*(?:,|and|et|und|sowie|as well as|ainsi que)\s*(?:(?:the|la|le|"
+    r"der|die)\s+)?",
+    re.IGNORECASE,
 )
+
+
 _IN_LIST = re.compile(
-    r"(?:present|attend(?:ees|ance|ing)|participants|présents?|présentes|anwesend\w*|teilnehm\w+|gäste)\b[^\n]{0,30}[:\n][^.\n]*$", re.IGNORECASE
+    r"(?:present|attend(?:ees|ance|ing)|participants|présents?|présentes|anwesend\w*|"
+    r"teilnehm\w+|gäste)\b[^\n]{0,30}[:\n][^.\n]*$",
+    re.IGNORECASE,
 )
-_NO_BODY = frozenset("vize co ex vice start-up it hr pr projekt marketing export china asien europa nordamerika stellv sales finanz".split())
-_GENERIC = re.compile(
-    r"\s(?:of|at|de|du|der|des|beim|bei der)\s?(?:the |la |l['’])?([A-ZÀ-Ý][\wÀ-ÿ]+)(?!\s[A-ZÀ-Ý])|\s(?:of|at|de|der|des)\s(?:the |la |l['’])?"
-    r"([a-z]\w+)\b"
+
+
+_OWN = re.compile(
+    r"\b(?:its|their|our|his|her|sa|son|leur|notre|ses|ihre?[mnr]?|seine?[mnr]?|unsere?[mnr]?|"
+    r"deren|dessen)\s+$",
+    re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:its|their|our|his|her|sa|son|leur|notre|ses|ihre?[mnr]?|seine?[mnr]?|unsere?[mnr]?|deren|dessen)\s+$",
-                  re.IGNORECASE)
 
 
 def give_posts(page: Page, mentions: list[Mention], home: str) -> None:
@@ -76,37 +86,27 @@ def _write(person: Mention, posts: list[Post]) -> None:
     person.posts = tuple(posts) if len(posts) > 1 else ()
 
 
-def _own_body(page: Page, role: RoleSpan, home: str) -> str:
-    """"president of the Chamber", "IHK-Präsident": the sender by its head noun."""
-    words = {word.lower() for word in re.findall(r"\w+", home)}
-    front, hyphen, _ = role.text.rpartition("-")
-    if hyphen and page.language == "de" and front[:1].isupper() and len(front) > 2 and front.lower() not in _NO_BODY:
-        return home if front.lower() in words else front
-    match = _GENERIC.match(page.text, role.end)
-    return home if match and (match.group(1) or match.group(2)).lower() in words else ""
-
-
 def _posts_behind(
     page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int], home: str
 ) -> list[Post]:
-    """"X, chief executive of Y and chair of Z", "X (Y, head of investment)", "X, managing director, Y"."""
+    """ "X, chief executive of Y and chair of Z", "X (Y, head of investment)", "X, managing director, Y"."""
     person = here[index]
-    role = _role_at(page, roles, person.end, _TO_ROLE, used)
-    if role is None or _titles_another(page, here, index, role):
+    role = role_at(page, roles, person.end, _TO_ROLE, used)
+    if role is None or titles_another(page, here, index, role):
         return _posts_in_bracket(page, here, index, roles, used)
     posts: list[Post] = []
     while role is not None:
         used.add(role.first)
-        body = _body_behind(page, here, role.end)
-        posts.append(Post(role.text, _whole(page, here, body, home) if body else _own_body(page, role, home)))
-        role = _role_at(page, roles, body.end if body else role.end, _AND_ROLE, used)
+        body = body_behind(page, here, role.end)
+        posts.append(Post(role.text, whole(page, here, body, home) if body else own_body(page, role, home)))
+        role = role_at(page, roles, body.end if body else role.end, _AND_ROLE, used)
     if len(posts) > 1 and not posts[0].org:
         posts[0] = Post(posts[0].role, next((post.org for post in posts if post.org), ""))
     return posts
 
 
 def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int]) -> list[Post]:
-    """"X (Y, role)", "X, Y, role" and "X of Y": the body comes first."""
+    """ "X (Y, role)", "X, Y, role" and "X of Y": the body comes first."""
     if index + 1 >= len(here):
         return []
     body = here[index + 1]
@@ -115,8 +115,8 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
         r"\s*(?:\([^()]{1,12}\)\s*)?[(,|–—-]\s*(?:the |la |le |l['’])?", gap
     ):
         return []
-    role = _role_at(page, roles, body.end, re.compile(r"\s*(?:\([^()]{1,20}\))?\s*[,(|–—-]?\s*"), used)
-    if role is not None and not _titles_another(page, here, index, role):
+    role = role_at(page, roles, body.end, re.compile(r"\s*(?:\([^()]{1,20}\))?\s*[,(|–—-]?\s*"), used)
+    if role is not None and not titles_another(page, here, index, role):
         used.add(role.first)
         return [Post(role.text, body.norm)]
     closes = page.text[body.end : body.end + 1] == ")" and "(" in gap
@@ -127,75 +127,22 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
 def _posts_before(
     page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int], home: str
 ) -> list[Post]:
-    """"Y's CEO X", "its director X", "the president of Y, X", "Landrätin X"."""
+    """ "Y's CEO X", "its director X", "the president of Y, X", "Landrätin X"."""
     person = here[index]
-    role = next((r for r in roles if r.first not in used and _stands_before(page, r.end, person.start)), None)
+    role = next((r for r in roles if r.first not in used and stands_before(page, r.end, person.start)), None)
     if role is not None:
         used.add(role.first)
-        return [Post(role.text, _body_before(page, here, index, role) or _own_body(page, role, home))]
+        return [Post(role.text, _body_before(page, here, index, role) or own_body(page, role, home))]
     if index == 0:
         return []
     body = here[index - 1]
-    if body.type not in (FactType.ORGANISATION, FactType.PLACE) or not _stands_before(page, body.end, person.start):
+    if body.type not in (FactType.ORGANISATION, FactType.PLACE) or not stands_before(page, body.end, person.start):
         return []
-    role = next((r for r in roles if r.first not in used and _links(page, r.end, body.start)), None)
+    role = next((r for r in roles if r.first not in used and links(page, r.end, body.start)), None)
     if role is None:
         return []
     used.add(role.first)
-    return [Post(role.text, _whole(page, here, body, home))]
-
-
-_PART = re.compile(
-    r"(?i)(?:department|division|committee|bureau|office|section|directorate|secretariat|service|direction|département|bureau|secrétariat|pôle|"
-    r"abteilung|referat|amt(?:es|s)?|dezernat(?:s|es)?|büros?|stabsstelle|fachbereich(?:s)?|ressort(?:s)?)\b"
-)
-
-
-def _whole(page: Page, here: list[Mention], body: Mention, home: str) -> str:
-    """A department that bears no name of its own stands for the body it belongs to: the next one named, else the sender."""
-    if body.type is not FactType.ORGANISATION or not _PART.match(body.text):
-        return body.norm
-    following = next((m for m in here if m.start >= body.end), None)
-    if following is not None and following.type is FactType.ORGANISATION and _links(page, body.end, following.start):
-        return following.norm
-    return home or body.norm
-
-
-def _titles_another(page: Page, here: list[Mention], index: int, role: RoleSpan) -> bool:
-    """"X, Korea Feed Association chairman Y": the post belongs to the name that follows it."""
-    return any(m.type is FactType.PERSON and _stands_before(page, role.end, m.start) for m in here[index + 1 : index + 4])
-
-
-def _stands_before(page: Page, end: int, start: int) -> bool:
-    return 0 <= start - end <= 40 and _BEFORE_NAME.fullmatch(page.text, end, start) is not None
-
-
-def _links(page: Page, end: int, start: int) -> bool:
-    return 0 < start - end <= 40 and _LINK.fullmatch(page.text, end, start) is not None
-
-
-def _role_at(
-    page: Page, roles: list[RoleSpan], end: int, gap: re.Pattern[str], used: set[int]
-) -> RoleSpan | None:
-    for role in roles:
-        if role.first not in used and 0 < role.start - end <= 70 and gap.fullmatch(page.text, end, role.start):
-            return role
-    return None
-
-
-def _body_behind(page: Page, here: list[Mention], end: int) -> Mention | None:
-    for position, mention in enumerate(here):
-        if mention.start >= end:
-            following = here[position + 1] if position + 1 < len(here) else None
-            if mention.kind == "based" and following is not None and following.type is FactType.ORGANISATION:
-                return following if _links(page, end, mention.start) else None
-            if mention.type is FactType.PLACE and following is not None and following.type is FactType.ORGANISATION:
-                if re.fullmatch(r"\s(?:of|at|du|de|de la|der|des)\s(?:the )?", page.text[mention.end : following.start]):
-                    return following
-            fits = mention.type in (FactType.ORGANISATION, FactType.PLACE) and _links(page, end, mention.start)
-            comma_only = page.text[end : mention.start].strip() == "," and mention.type is FactType.PLACE
-            return mention if fits and not comma_only else None
-    return None
+    return [Post(role.text, whole(page, here, body, home))]
 
 
 def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) -> str:
@@ -208,28 +155,37 @@ def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) ->
         parties = [m for m in before if m.type is FactType.ORGANISATION] or before
         if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
             return parties[-1].norm
-        if re.fullmatch(r"[\s,]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|vertreten durch)[\s\w]*",
-                        gap):
+        if re.fullmatch(
+            r"[\s,]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|"
+            r"vertreten durch)[\s\w]*",
+            gap,
+        ):
             return parties[-1].norm
     return ""
 
 
 def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
-    """"Governor X of Maine", "X von Y", "X, Y" in a signature, "Y's X"."""
+    """ "Governor X of Maine", "X von Y", "X, Y" in a signature, "Y's X"."""
     person = here[index]
     if index + 1 < len(here):
         body = here[index + 1]
         gap = page.text[person.end : body.start]
         runs = _RUNS.fullmatch(gap)
-        joins = runs or re.fullmatch(r",?\s*(?:\([^()]{1,12}\)\s*)?(?:signed for|signing for|on behalf of|representing|représentant|au nom de|of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
-                             r"(?:the |la |le |l['’]|der |dem )?(?:société |l['’]entreprise |firm |company |Firma |groupe |group )?|,\s(?:Firma|société) ", gap)
+        joins = runs or re.fullmatch(
+            r",?\s*(?:\([^()]{1,12}\)\s*)?(?:signed for|signing for|on behalf of|representing|"
+            r"représentant|au nom de|of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
+            r"(?:the |la |le |l['’]|der |dem )?(?:société |l['’]entreprise |firm |company |"
+            r"Firma |groupe |group )?|,\s(?:Firma|société) ",
+            gap,
+        )
         signs = re.fullmatch(r"\s*[,\n]\s*", gap) and body.type is FactType.ORGANISATION and _ends_line(page, body.end)
         if body.type in (FactType.ORGANISATION, FactType.PLACE) and (joins or signs):
             person.org = body.norm
 
 
 _RUNS = re.compile(
-    r",\s(?:who|which)\s(?:\w+ly\s)?(?:runs|heads|leads|chairs|manages|founded|owns|directs)\s(?:the )?|,\squi\s(?:préside|dirige|gère|pilote|a fondé|possède)\s"
+    r",\s(?:who|which)\s(?:\w+ly\s)?(?:runs|heads|leads|chairs|manages|founded|owns|"
+    r"directs)\s(?:the )?|,\squi\s(?:préside|dirige|gère|pilote|a fondé|possède)\s"
     r"(?:la |le |l['’])?|,\sd(?:er|ie)\s(?:die |das |den )?"
 )
 
@@ -239,8 +195,8 @@ def _ends_line(page: Page, end: int) -> bool:
 
 
 def _share_list(page: Page, mentions: list[Mention]) -> None:
-    """"Li Na and Zhao Ming, Wanxiang Group": both work for it."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    """ "Li Na and Zhao Ming, Wanxiang Group": both work for it."""
+    for left, right in itertools.pairwise(mentions):
         joined = re.fullmatch(r"\s(?:and|et|und|&)\s", page.text[left.end : right.start])
         if joined and left.type is right.type is FactType.PERSON and not left.org and not left.role:
             left.org = right.org if not right.role else ""

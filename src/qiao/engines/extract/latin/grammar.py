@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 
 from qiao.engines.extract.latin.agreements import find_agreements
 from qiao.engines.extract.latin.aliases import add_aliases
+from qiao.engines.extract.latin.clauses import modality_at
 from qiao.engines.extract.latin.counts import FoundCount, find_counts
 from qiao.engines.extract.latin.employers import give_posts
 from qiao.engines.extract.latin.events import FoundEvent, find_events
 from qiao.engines.extract.latin.facts import amount_fact, count_fact, date_fact, mention_fact
-from qiao.engines.extract.latin.clauses import modality_at
 from qiao.engines.extract.latin.home import home_after_posts, resolve_home
 from qiao.engines.extract.latin.money import FoundAmount, find_amounts
 from qiao.engines.extract.latin.names import find_names
@@ -32,7 +32,9 @@ def read_latin(reading: Reading) -> list[Fact]:
     dates, amounts, counts = _figures(page)
     agreements = find_agreements(page, counts)
     events = [event for event in find_events(page) if not _overlaps(event, dates)]
-    spans = [(found.start, found.end) for found in (*dates, *amounts, *agreements)]
+    spans = [(date.start, date.end) for date in dates]
+    spans += [(amount.start, amount.end) for amount in amounts]
+    spans += [(agreement.start, agreement.end) for agreement in agreements]
     spans += [(event.start, event.end) for event in events if _is_common_noun(page, event)]
     mentions = add_aliases(page, find_names(page, _tokens_in(page, spans)))
     home = resolve_home(page, mentions)
@@ -51,7 +53,7 @@ def _figures(page: Page) -> tuple[list[FoundDate], list[FoundAmount], list[Found
     numbers = find_numbers(page.text, page.language)
     dates = find_dates(page.text, page.language, page.published)
     amounts = find_amounts(page.text, page.language, numbers)
-    taken = [(found.start, found.end) for found in (*dates, *amounts)]
+    taken = [(date.start, date.end) for date in dates] + [(amount.start, amount.end) for amount in amounts]
     return dates, amounts, find_counts(page.text, page.language, numbers, taken)
 
 
@@ -88,5 +90,7 @@ def _tokens_in(page: Page, spans: list[tuple[int, int]]) -> frozenset[int]:
     """Numbers of the tokens that lie in any of the spans."""
     starts = [token.start for token in page.tokens]
     return frozenset(
-        position for start, end in spans for position in range(bisect_left(starts, start), bisect_right(starts, end - 1))
+        position
+        for start, end in spans
+        for position in range(bisect_left(starts, start), bisect_right(starts, end - 1))
     )

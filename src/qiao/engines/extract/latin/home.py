@@ -9,8 +9,10 @@ from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.result import FactType
 
 _DELEGATION = re.compile(
-    r"(?:delegation|délégation|mission|visitors|delegates|representatives|group|trade mission|Wirtschaftsdelegation)s?"
-    r"(?:\s(?:members?|leaders?|trip))?\s(?:from|of|de|du|d['’]|des|der|aus|von|vom)\s?(?:the |la |le |l['’])?$",
+    r"(?:delegation|délégation|mission|visitors|delegates|representatives|group|trade mission|"
+    r"Wirtschaftsdelegation)s?"
+    r"(?:\s(?:members?|leaders?|trip))?\s(?:from|of|de|du|d['’]|des|der|aus|von|vom)\s?(?:the "
+    r"|la |le |l['’])?$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:our|notre|unser\w*|nous|wir|we)\b", re.IGNORECASE)

@@ -119,7 +119,7 @@ class FoundAmount:
 
 def find_amounts(text: str, language: str, numbers: list[FoundNumber]) -> list[FoundAmount]:
     """Sums among the numbers of a text, in order."""
-    found = []
+    found: list[FoundAmount] = []
     for number in numbers:
         amount = _amount(text, language, number)
         if amount is not None and not (found and amount.start < found[-1].end):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qiao.engines.extract.latin.classify import FAIR_NOUNS, Surroundings, classify
+from qiao.engines.extract.latin.classify import FAIR_NOUNS, classify
+from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.latin.persons import DEGREES, looks_like_person
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.runs import Run, find_runs
+from qiao.engines.extract.latin.surroundings import Surroundings
 from qiao.engines.extract.latin.vocabulary import head_kind, is_common, is_given_name, is_title
 from qiao.engines.extract.result import FactType
-from qiao.engines.extract.latin.gazetteer import known_place
 
 _BASED = re.compile(r"(?<!\w)([A-Z][\w.]+(?:[ -][A-Z]\w+)?)-(?:based|headquartered|domiciled)\b")
 _GENITIVE = re.compile(r"(?:des|eines)\s+$")
@@ -70,7 +71,9 @@ def _long_place_end(page: Page, sentence: Sentence, position: int) -> int:
         return 0
     for last in range(min(position + 5, sentence.last), position + 1, -1):
         inner = tokens[position + 1 : last]
-        if any(not token.is_word and token.text != "'s" for token in inner) or not any(not token.is_capital for token in inner):
+        if any(not token.is_word and token.text != "'s" for token in inner) or not any(
+            not token.is_capital for token in inner
+        ):
             continue
         if last < sentence.last and tokens[last].is_capital and tokens[last].start - tokens[last - 1].end < 2:
             continue
@@ -109,7 +112,7 @@ def _read(
 
 
 def _split(page: Page, sentence: Sentence, run: Run) -> tuple[Run, Run] | None:
-    """"Shanghai Municipality Han Zheng": a place or body, then a person, without a mark between them."""
+    """ "Shanghai Municipality Han Zheng": a place or body, then a person, without a mark between them."""
     tokens = page.tokens
     if run.is_legal or run.last - run.first < 3:
         return None
@@ -179,17 +182,17 @@ def place_norm(name: str) -> tuple[str, str]:
 
 
 def _nominative(page: Page, run: Run, name: str) -> str:
-    """"des Landkreises Auental" names the Landkreis Auental."""
+    """ "des Landkreises Auental" names the Landkreis Auental."""
     if not _GENITIVE.search(page.text[max(0, run.start - 8) : run.start]):
         return name
     head, _, rest = name.partition(" ")
-    if head.endswith("ses") or head.endswith(("ks", "ms", "ts", "ds", "rs", "ns", "gs")):
+    if head.endswith(("ses", "ks", "ms", "ts", "ds", "rs", "ns", "gs")):
         head = head.removesuffix("es") if head.endswith("ses") else head.removesuffix("s")
     return f"{head} {rest}".strip()
 
 
 def _based_places(page: Page, found: list[Mention]) -> Iterator[Mention]:
-    """"the Munich-based firm": the place in front of the hyphen."""
+    """ "the Munich-based firm": the place in front of the hyphen."""
     for match in _BASED.finditer(page.text):
         start, end = match.span(1)
         if known_place(match.group(1)) is None or any(m.start <= start < m.end for m in found):

@@ -9,17 +9,23 @@ from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.result import FactType, RelationKind
 
 _ENDS = {
-    "en": r"[;]|\b(?:opened|inaugurated|launched|to (?:discuss|learn|explore|see|talk|present|promote)|where|which|who|whose|about|during|after which|before|"
-    r"followed|organi[sz]ed by|accompanied|as well as signed|regarding|focus\w*|said|told|plans?|will|signed|announced|confirmed)\b",
-    "fr": r"[;]|\b(?:inaugur\w+|ouvert|où|qui|afin|pour (?:discuter|évoquer|échanger|présenter|découvrir)|au sujet|lors|avant de|après|organisée? par|"
+    "en": r"[;]|\b(?:opened|inaugurated|launched|to (?:discuss|learn|explore|see|talk|present|"
+    r"promote)|where|which|who|whose|about|during|after which|before|"
+    r"followed|organi[sz]ed by|accompanied|as well as signed|regarding|focus\w*|said|told|"
+    r"plans?|will|signed|announced|confirmed)\b",
+    "fr": r"[;]|\b(?:inaugur\w+|ouvert|où|qui|afin|pour (?:discuter|évoquer|échanger|présenter|"
+    r"découvrir)|au sujet|lors|avant de|après|organisée? par|"
     r"accompagnée?|signé|annonc\w+|confirm\w+)\b",
-    "de": r"[;]|\b(?:eröffnete|wo|um (?:über|sich)|während|bevor|über (?:die|eine|den|das|mögliche)|organisiert von|begleitet|unterzeichnet\w*|"
+    "de": r"[;]|\b(?:eröffnete|wo|um (?:über|sich)|während|bevor|über (?:die|eine|den|das|mögliche)|"
+    r"organisiert von|begleitet|unterzeichnet\w*|"
     r"kündigte|bestätigte|sagte)\b",
 }
 _STOPS = {language: re.compile(words, re.IGNORECASE) for language, words in _ENDS.items()}
 _OF_GROUP = re.compile(
-    r"\b(?:compan\w+|firms|members?|tenants?|part|start-?ups|entreprises|membres?|sociétés|Unternehmen|Firmen|Mitglied\w*|Start-ups|"
-    r"delegation|délégation|site|locaux|siège|Standort|Werk|headquarters|offices?|campus|plant)\s(?:of|from|in|de|du|d['’]|der|des|von|aus)"
+    r"\b(?:compan\w+|firms|members?|tenants?|part|start-?ups|entreprises|membres?|sociétés|"
+    r"Unternehmen|Firmen|Mitglied\w*|Start-ups|"
+    r"delegation|délégation|site|locaux|siège|Standort|Werk|headquarters|offices?|campus|"
+    r"plant)\s(?:of|from|in|de|du|d['’]|der|des|von|aus)"
     r"\s?(?:the |la |le |l['’])?$"
 )
 _WIDE_GAP = 130
@@ -51,8 +57,10 @@ def _fits(page: Page, here: list[Mention], index: int, kind: RelationKind) -> bo
     if mention.kind in ("publisher", "liaison_station", "based"):
         return False
     if kind is RelationKind.VISITED:
-        return mention.type is FactType.ORGANISATION and not _is_employer(page, here, index, behind_only=True) and not _is_host_of_part(
-            page, mention
+        return (
+            mention.type is FactType.ORGANISATION
+            and not _is_employer(page, here, index, behind_only=True)
+            and not _is_host_of_part(page, mention)
         )
     if mention.type is FactType.PERSON:
         return True
@@ -60,11 +68,16 @@ def _fits(page: Page, here: list[Mention], index: int, kind: RelationKind) -> bo
 
 
 def _is_host_of_part(page: Page, mention: Mention) -> bool:
-    """"three companies of the Cluster": the companies were visited, not the cluster."""
+    """ "three companies of the Cluster": the companies were visited, not the cluster."""
     reach = page.text[max(0, mention.start - 45) : mention.start]
     match = _OF_GROUP.search(reach)
-    return match is not None and bool(re.match(r"(?:compan|firms|member|tenant|start|entreprises|membre|sociétés|Unternehmen|Firmen|"
-                                               r"Mitglied|Start)", match.group()))
+    return match is not None and bool(
+        re.match(
+            r"(?:compan|firms|member|tenant|start|entreprises|membre|sociétés|Unternehmen|Firmen|"
+            r"Mitglied|Start)",
+            match.group(),
+        )
+    )
 
 
 def _is_employer(page: Page, here: list[Mention], index: int, *, behind_only: bool) -> bool:
@@ -77,8 +90,11 @@ def _is_employer(page: Page, here: list[Mention], index: int, *, behind_only: bo
     if index + 1 < len(here) and not behind_only:
         other = here[index + 1]
         gap = page.text[mention.end : other.start]
-        return other.type is FactType.PERSON and other.org == mention.norm and len(gap) < 60 and not re.search(
-            r"\b(?:and|et|und|sowie)\b", gap
+        return (
+            other.type is FactType.PERSON
+            and other.org == mention.norm
+            and len(gap) < 60
+            and not re.search(r"\b(?:and|et|und|sowie)\b", gap)
         )
     return False
 

@@ -12,7 +12,8 @@ from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, Re
 from qiao.engines.text.latin_dates import FoundDate
 
 _STATION = re.compile(
-    r"office|bureau|branch|antenne|büro|vertretung|représentation|repräsentanz|desk|station|kontakt|outpost|liaison|consulat",
+    r"office|bureau|branch|antenne|büro|vertretung|représentation|repräsentanz|desk|station|"
+    r"kontakt|outpost|liaison|consulat",
     re.IGNORECASE,
 )
 

@@ -11,14 +11,18 @@ from qiao.engines.extract.problem import Reading
 from qiao.engines.text.latin_language import latin_language
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:(?:['’](?=[^\W\d_]{3})|[-‐‑&+@](?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_])|(?<=[^\W\d_])\.(?=[a-z]{2,3}\b))[^\W_]+)*)"
+    r"(?P<word>[^\W_]+(?:(?:['’](?=[^\W\d_]{3})|[-‐‑&+@](?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_])|"
+    r"(?<=[^\W\d_])\.(?=[a-z]{2,3}\b))[^\W_]+)*)"
     r"|(?P<other>[^\s\w]|_)"
 )
 _ELISION = re.compile(r"\b(?:[ldsnmtcj]|qu|jusqu|lorsqu|puisqu|aujourd)['’]", re.IGNORECASE)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Gov|Sen|Rep|Lt|Col|Gen|Rev|Hon|St|Ste|No|Nr|Co|Inc|Ltd|Corp|Bros|Jr|Sr|vs|etc|ca|approx"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mio|Mrd|Mia|Tsd|Str|bzw|inkl|zzgl|sog|usw|evtl|ggf|vgl|Abs|Art|Tel"
-    r"|Dipl|Ing|Hr|Fr|M|MM|Me|Mme|Mmes|Mlle|janv|févr|avr|juil|sept|oct|nov|déc|env|cf|max|min|jun|sen|geb|Mag|h\.c|U\.S"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Gov|Sen|Rep|Lt|Col|Gen|Rev|Hon|St|Ste|No|Nr|Co|Inc|Ltd|Corp|"
+    r"Bros|Jr|Sr|vs|etc|ca|approx"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mio|Mrd|Mia|Tsd|Str|bzw|inkl|zzgl|sog|"
+    r"usw|evtl|ggf|vgl|Abs|Art|Tel"
+    r"|Dipl|Ing|Hr|Fr|M|MM|Me|Mme|Mmes|Mlle|janv|févr|avr|juil|sept|oct|nov|déc|env|cf|max|"
+    r"min|jun|sen|geb|Mag|h\.c|U\.S"
     r"|U\.K|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?V|e\.\s?V|a\.m|p\.m|e\.g|i\.e|[A-Z]|\d{1,2}))\.$"
 )
 _BREAK = re.compile(r"[.!?…]+[\"”»'’)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-–—•*·●▪■◦‣>]|\d{1,2}[.)]\s))|\n")
@@ -126,9 +130,12 @@ def _stretches(text: str) -> list[tuple[int, int]]:
             line = match.end()
         elif "\n" in match.group():
             line = match.end()
-        elif match.group().startswith(".") and _ABBREVIATION.search(text, max(start, match.start() - 7), match.start() + 1):
-            if not _ends_anyway(text, match.end()):
-                continue
+        elif (
+            match.group().startswith(".")
+            and _ABBREVIATION.search(text, max(start, match.start() - 7), match.start() + 1)
+            and not _ends_anyway(text, match.end())
+        ):
+            continue
         if text[start : match.end()].strip():
             found.append((start, match.end()))
         start = match.end()

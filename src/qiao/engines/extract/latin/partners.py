@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 
@@ -50,7 +51,9 @@ def _parties(
     left, right = clause_at(page, sentence, agreement.start)
     bodies = [m for m in here if _may_sign(m) and not _only_reports(page, m)]
     right = max(right, _bracket_end(page, agreement.end, sentence.end))
-    behind = [m for m in bodies if agreement.end <= m.start < min(right, near[1]) and not _is_far(page, agreement.end, m)]
+    behind = [
+        m for m in bodies if agreement.end <= m.start < min(right, near[1]) and not _is_far(page, agreement.end, m)
+    ]
     floor = max(left, near[0]) if near[0] > left and not behind else left
     front = [m for m in bodies if floor <= m.start < agreement.start]
     between = _BETWEEN.match(page.text, agreement.end)
@@ -66,17 +69,17 @@ _EACH = re.compile(r"\b(?:between|entre|zwischen)\s", re.IGNORECASE)
 def _pairs(
     page: Page, sentence: Sentence, here: list[Mention], agreement: FoundAgreement, near: tuple[int, int]
 ) -> list[tuple[str, ...]]:
-    """"between A and B, between C and D" and "(A with B, C with D)": several papers in one sentence."""
+    """ "between A and B, between C and D" and "(A with B, C with D)": several papers in one sentence."""
     stop = min(sentence.end, near[1])
     bodies = [m for m in here if _may_sign(m) and agreement.end <= m.start < stop]
     starts = [match.end() for match in _EACH.finditer(page.text, agreement.end, stop)]
     if len(starts) > 1:
         edges = [*starts, stop]
-        groups = [[m for m in bodies if left <= m.start < right][:2] for left, right in zip(edges, edges[1:], strict=False)]
+        groups = [[m for m in bodies if left <= m.start < right][:2] for left, right in itertools.pairwise(edges)]
         return [_names(group) for group in groups if len(group) == 2]
     joined = [
         (left.norm, right.norm)
-        for left, right in zip(bodies, bodies[1:], strict=False)
+        for left, right in itertools.pairwise(bodies)
         if re.fullmatch(r"\s(?:with|avec|mit)\s(?:the |la |le |l['’]|der |dem )?", page.text[left.end : right.start])
     ]
     return list(joined) if len(joined) > 1 else []
@@ -108,7 +111,9 @@ def _only_reports(page: Page, mention: Mention) -> bool:
 def _is_far(page: Page, end: int, mention: Mention) -> bool:
     """A body that only says where or for what the paper was signed."""
     gap = page.text[end : mention.start]
-    return len(gap) > 140 or bool(re.search(r"\b(?:at the|au sein d|during|in the presence|en présence|im Beisein|in Anwesenheit)\b", gap))
+    return len(gap) > 140 or bool(
+        re.search(r"\b(?:at the|au sein d|during|in the presence|en présence|im Beisein|in Anwesenheit)\b", gap)
+    )
 
 
 def _bracket_end(page: Page, end: int, limit: int) -> int:

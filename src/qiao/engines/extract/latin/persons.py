@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.page import Token
 from qiao.engines.extract.latin.vocabulary import is_family_name_first, is_given_name, is_person_word
-from qiao.engines.extract.latin.gazetteer import known_place
 
 _SYLLABLE = (
-    r"(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxzcsrwy])?(?:iang|iong|uang|ueng|iao|ian|ing|uai|uan|ang|eng|ong|ai|ei|ao|ou|an|en|"
+    r"(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxzcsrwy])?(?:iang|iong|uang|ueng|iao|ian|ing|uai|uan|"
+    r"ang|eng|ong|ai|ei|ao|ou|an|en|"
     r"er|ia|ie|iu|in|ua|uo|ui|un|üe|ue|a|o|e|i|u|ü|v)"
 )
 _PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE}){{0,2}}")
 _KOREAN = re.compile(r"[a-z]{2,6}-[a-z]{2,6}")
-_VIETNAMESE = frozenset("nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô "
-                        "duong dương ly phan dinh đinh trinh mai".split())
+_VIETNAMESE = frozenset(
+    "nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh vu vũ vo võ dang đặng bui bùi "
+    "do đỗ ho hồ ngo ngô "
+    "duong dương ly phan dinh đinh trinh mai".split()
+)
 DEGREES = frozenset("mlc mla msp td ao obe mbe cbe kc qc mp mep mdb mdl phd mba dbe kbe frs jr sr iii ii msc".split())
 """Honours and degrees that stand behind a name and are no part of it."""
 
@@ -43,15 +47,21 @@ def looks_like_person(words: tuple[Token, ...], *, has_head: bool) -> bool:
     given = is_given_name(first) or (len(parts) == 2 and all(map(is_given_name, parts)))
     if given and len(real) > 2 and known_place(real[0].text) is not None:
         return False
-    if len(real) == 2 and (last.startswith(("o'", "mc", "d'")) or (is_family_name_first(last) and is_person_word(first))):
+    if len(real) == 2 and (
+        last.startswith(("o'", "mc", "d'")) or (is_family_name_first(last) and is_person_word(first))
+    ):
         return known_place(real[0].text) is None
     if not given and len(real) == 2 and is_person_word(first) and is_person_word(last):
         return known_place(real[0].text) is None
     if given:
         return not (real[-1].text.isupper() and len(last) < 4) and len(last) > 1
-    return len(real[0].text) == 1 and len(real) == 2 and len(last) > 2 and real[0].text.isupper() and "." in [
-        token.text for token in words
-    ]
+    return (
+        len(real[0].text) == 1
+        and len(real) == 2
+        and len(last) > 2
+        and real[0].text.isupper()
+        and "." in [token.text for token in words]
+    )
 
 
 def _is_asian(first: Token, last: Token, count: int) -> bool:
@@ -60,8 +70,11 @@ def _is_asian(first: Token, last: Token, count: int) -> bool:
         return False
     if is_family_name_first(first.lower) and _is_pinyin_name(last) and first.lower != last.lower:
         return True
-    return count == 2 and is_family_name_first(last.lower) and _is_pinyin_name(first) and (
-        "-" in first.text or len(first.text) > 3
+    return (
+        count == 2
+        and is_family_name_first(last.lower)
+        and _is_pinyin_name(first)
+        and ("-" in first.text or len(first.text) > 3)
     )
 
 

@@ -10,18 +10,24 @@ from qiao.engines.extract.latin.subjects import Discourse
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
 _PRESENT = re.compile(
-    r"(?:^|[.\n][ \t]*|[-–•*][ \t]*)(?:Present|In attendance|Attendees|Attending|Attended by|Participants|Participant\(e\)s|Présents?|Présentes|"
-    r"Étaient présents?|Personnes présentes|Anwesend(?:e)?(?: waren| sind)?|Teilnehmer(?:innen)?(?: und Teilnehmer)?|Teilnehmende|"
+    r"(?:^|[.\n][ \t]*|[-–•*][ \t]*)(?:Present|In attendance|Attendees|Attending|Attended by|"
+    r"Participants|Participant\(e\)s|Présents?|Présentes|"
+    r"Étaient présents?|Personnes présentes|Anwesend(?:e)?(?: waren| sind)?|"
+    r"Teilnehmer(?:innen)?(?: und Teilnehmer)?|Teilnehmende|"
     r"Teilnehmerkreis|Those present)\b[^\n:.]{0,30}[:\n ]",
     re.MULTILINE,
 )
 _SALUTE = re.compile(
-    r"(?:^|\n)[ \t]*(?:Dear|Hello|Hi|Cher|Chère|Bonjour|Monsieur|Madame|Sehr geehrte[rn]?|Liebe[rn]?|Guten Tag|Hallo|Lieber)\b[^\n.]{0,60}",
+    r"(?:^|\n)[ \t]*(?:Dear|Hello|Hi|Cher|Chère|Bonjour|Monsieur|Madame|Sehr geehrte[rn]?|"
+    r"Liebe[rn]?|Guten Tag|Hallo|Lieber)\b[^\n.]{0,60}",
 )
 _MET_YOU = re.compile(
-    r"\b(?:hosting us|receiving us|your (?:visit|hospitality|time)|meeting (?:us|you)|welcoming us|nous (?:avoir )?(?:reçus?|accueillis?)|votre (?:accueil|"
-    r"visite|temps)|notre (?:rencontre|entretien|échange|réunion)|our (?:meeting|conversation|discussion|talk|visit)|(?:den|das|Ihren?) (?:\w+ )?"
-    r"(?:Empfang|Gespräch|Besuch|Treffen|Austausch)|unser(?:em|en|es)? (?:\w+ )?(?:Gespräch|Treffen|Besuch))",
+    r"\b(?:hosting us|receiving us|your (?:visit|hospitality|time)|meeting (?:us|you)|"
+    r"welcoming us|nous (?:avoir )?(?:reçus?|accueillis?)|votre (?:accueil|"
+    r"visite|temps)|notre (?:rencontre|entretien|échange|réunion)|our (?:meeting|conversation|"
+    r"discussion|talk|visit)|(?:den|das|Ihren?) (?:\w+ )?"
+    r"(?:Empfang|Gespräch|Besuch|Treffen|Austausch)|unser(?:em|en|es)? (?:\w+ )?(?:Gespräch|"
+    r"Treffen|Besuch))",
     re.IGNORECASE,
 )
 
@@ -48,8 +54,14 @@ def present_relations(page: Page, mentions: list[Mention], talk: Discourse) -> l
     return facts
 
 
-_FOUNDER = re.compile(r"\b(?:co-?)?(?:found(?:er|ing)|fondat(?:eur|rice)|(?:mit|mitbe|be)?gründer(?:in)?)\b", re.IGNORECASE)
-_HEAD = re.compile(r"head of (?:the )?delegation|delegation (?:head|leader)|chef(?:fe)? de (?:la )?délégation|Delegationsleiter(?:in)?", re.IGNORECASE)
+_FOUNDER = re.compile(
+    r"\b(?:co-?)?(?:found(?:er|ing)|fondat(?:eur|rice)|(?:mit|mitbe|be)?gründer(?:in)?)\b", re.IGNORECASE
+)
+_HEAD = re.compile(
+    r"head of (?:the )?delegation|delegation (?:head|leader)|chef(?:fe)? de (?:la "
+    r")?délégation|Delegationsleiter(?:in)?",
+    re.IGNORECASE,
+)
 
 
 def _from_posts(page: Page, mentions: list[Mention], talk: Discourse) -> list[Fact]:
@@ -76,7 +88,10 @@ def _list_end(text: str, start: int) -> int:
     if text[start : start + 40].lstrip(" ").startswith(("\n", "-", "•", "*")):
         blank = re.compile(r"\n\s*\n").search(text, start + 2)
         return blank.start() if blank else len(text)
-    stop = re.compile(r"(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!\bM)(?<!MM)(?<!Mag)(?<!Mme)(?<!Prof)(?<!Mrs)(?<!Ltd)[.](?=\s)|\n").search(text, start)
+    stop = re.compile(
+        r"(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Ms)(?<!\bM)(?<!MM)(?<!Mag)(?<!Mme)(?<!Prof)(?<!Mrs)(?<!Ltd)[.](?=\s)|"
+        r"\n"
+    ).search(text, start)
     return stop.start() if stop else len(text)
 
 

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from qiao.engines.extract.latin.clauses import clause_at, modality_at
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.objects import objects_of
 from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.seats import based, seated
 from qiao.engines.extract.latin.subjects import Discourse, follow, subject_at
-from qiao.engines.extract.latin.triggers import RULES, Rule
+from qiao.engines.extract.latin.ties import Trigger, founded, led, of_body
+from qiao.engines.extract.latin.triggers import RULES
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
 _MOST_OBJECTS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A rule's words found in a sentence."""
-
-    rule: Rule
-    start: int
-    end: int
 
 
 def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list[Fact]:
@@ -36,7 +28,7 @@ def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list
         for index, trigger in enumerate(triggers):
             stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
             facts += _relate(page, sentence, here, trigger, stop, talk)
-        facts += _based(here) + _seated(page, here)
+        facts += based(here) + seated(page, here)
         follow(page, sentence, here, talk)
     return facts
 
@@ -56,14 +48,18 @@ def _relate(
 ) -> list[Fact]:
     kind = trigger.rule.kind
     if kind is RelationKind.LED:
-        pairs = _led(page, sentence, here, trigger, talk)
+        pairs = led(page, sentence, here, trigger, talk)
     elif kind is RelationKind.FOUNDED:
-        pairs = _founded(page, sentence, here, trigger, talk)
+        pairs = founded(page, sentence, here, trigger, talk)
     elif kind in (RelationKind.SUBSIDIARY_OF, RelationKind.LOCATED_IN, RelationKind.INVESTED_IN):
-        pairs = _of_body(page, sentence, here, trigger, talk)
+        pairs = of_body(page, sentence, here, trigger, talk)
     else:
         pairs = _encounter(page, sentence, here, trigger, stop, talk)
-    return [relation(page, sentence, kind, *pair, trigger) for pair in pairs[:_MOST_OBJECTS] if pair[0] != pair[1] and all(pair)]
+    return [
+        relation(page, sentence, kind, *pair, trigger)
+        for pair in pairs[:_MOST_OBJECTS]
+        if pair[0] != pair[1] and all(pair)
+    ]
 
 
 def relation(page: Page, sentence: Sentence, kind: RelationKind, subject: str, target: str, trigger: Trigger) -> Fact:
@@ -104,11 +100,13 @@ def _encounter(
 def _verb_last(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> tuple[list[Mention], str]:
-    """"Die Delegation hat X und Y besucht": the objects stand in front of the participle."""
+    """ "Die Delegation hat X und Y besucht": the objects stand in front of the participle."""
     left, _ = clause_at(page, sentence, trigger.start)
     kind = trigger.rule.kind
     fits = [m for m in here if left <= m.start < trigger.start and m.is_party]
-    verb = re.search(r"\b(?:hat|haben|wurde|wurden|soll|sollen|will|wollen|wird|werden)\b", page.text[left : trigger.start])
+    verb = re.search(
+        r"\b(?:hat|haben|wurde|wurden|soll|sollen|will|wollen|wird|werden)\b", page.text[left : trigger.start]
+    )
     if verb is None or not fits:
         return [], talk.home
     behind = [m for m in fits if m.start > left + verb.start()] or fits
@@ -118,7 +116,7 @@ def _verb_last(
 
 
 def _passive(page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger) -> list[Mention]:
-    """"X and Y were visited": the objects stand in front of the passive."""
+    """ "X and Y were visited": the objects stand in front of the passive."""
     left, _ = clause_at(page, sentence, trigger.start)
     before = page.text[max(left, trigger.start - 22) : trigger.start]
     if not re.search(r"\b(?:was|were|been|be|été|est|sont|étaient)\s(?:\w+\s)?$", before):
@@ -130,119 +128,8 @@ def _passive(page: Page, sentence: Sentence, here: list[Mention], trigger: Trigg
 def _received(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> list[tuple[str, str]]:
-    """"The mayor of X, Y, received us": the sender met whoever stands in front, else the addressee."""
+    """ "The mayor of X, Y, received us": the sender met whoever stands in front, else the addressee."""
     hosts = [m for m in here if m.is_party and m.end <= trigger.start and m.norm != talk.home]
     persons = [m for m in hosts if m.type is FactType.PERSON]
     host = (persons or hosts)[-1].norm if hosts else (talk.seen[-1] if talk.seen else "")
     return [(talk.home, host)]
-
-
-def _led(
-    page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
-) -> list[tuple[str, str]]:
-    persons = [m for m in here if m.type is FactType.PERSON]
-    group = _delegation_of(page, here, trigger) or talk.home
-    if trigger.rule.is_backward:
-        leaders = [m for m in persons if m.end <= trigger.start]
-        leader = leaders[0].norm if leaders else talk.person
-        return [(leader, group)]
-    leaders = [m for m in persons if 0 <= m.start - trigger.end < 110]
-    return [(leaders[0].norm, group)] if leaders else []
-
-
-_DELEGATION = re.compile(
-    r"\b(?:delegation|délégation|group|team|mission|Delegation|Gruppe)\b[^.;]{0,25}?\s(?:from|of|de|du|des|der|aus|von)\s?(?:the |la |l['’])?$"
-)
-
-
-def _delegation_of(page: Page, here: list[Mention], trigger: Trigger) -> str:
-    """"A delegation from Hunan Institute, led by X": the body it comes from, when the clause names it."""
-    for mention in here:
-        reach = page.text[max(0, mention.start - 60) : mention.start]
-        if mention.type is FactType.ORGANISATION and _DELEGATION.search(reach):
-            return mention.norm
-    return ""
-
-
-def _founded(
-    page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
-) -> list[tuple[str, str]]:
-    persons = [m for m in here if m.type is FactType.PERSON]
-    bodies = [m for m in here if m.type is FactType.ORGANISATION]
-    if trigger.rule.is_backward:
-        founder = next((m.norm for m in reversed(persons) if m.end <= trigger.start), "")
-        behind = next((m.norm for m in bodies if 0 <= m.start - trigger.end < 40), "")
-        front = next((m.norm for m in bodies if m.end <= trigger.start), "")
-        passive = page.text[trigger.start : trigger.end].endswith("gegründet")
-        return [(founder, (front or behind) if passive else behind)]
-    founders = [m for m in persons if 0 <= m.start - trigger.end < 60]
-    body = next((m.norm for m in reversed(bodies) if m.end <= trigger.start), "") or talk.body
-    return [(founder.norm, body) for founder in founders[:3]]
-
-
-def _of_body(
-    page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
-) -> list[tuple[str, str]]:
-    """A body's owner, seat or investment: the body before, what it is tied to behind."""
-    kind = trigger.rule.kind
-    wanted = {
-        RelationKind.LOCATED_IN: (FactType.PLACE,),
-        RelationKind.SUBSIDIARY_OF: (FactType.ORGANISATION,),
-        RelationKind.INVESTED_IN: (FactType.ORGANISATION, FactType.PLACE),
-    }[kind]
-    target = next((m for m in here if m.type in wanted and 0 <= m.start - trigger.end < 60), None)
-    bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher"]
-    inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
-    before = [m for m in bodies if m.end <= trigger.start]
-    body = (inside or before)[-1].norm if inside or before else ""
-    acting = [m for m in here if m.type is FactType.PERSON and m.end <= trigger.start and m.org]
-    if not body and acting:
-        body = acting[-1].org
-    if not body and kind is RelationKind.SUBSIDIARY_OF and target is not None:
-        body = next((m.norm for m in bodies if m.start > target.end), "")
-    built = bool(re.match(r"(?i)build|construct|set|establish|locate|constru|bâtir|implant|bau|erricht|ansied", page.text[trigger.start : trigger.end]))
-    if kind is RelationKind.INVESTED_IN:
-        own = built or re.match(r"\s*(?:our|notre|unser\w*|the|la|le|der|die|den)\s", page.text[trigger.end : trigger.end + 12])
-        aim = target.norm if target is not None else (talk.home if own else "")
-        if built and body in ("", talk.home):
-            return []
-        return [(body or talk.body or talk.home, aim)]
-    return [(body or talk.body, target.norm)] if target is not None else []
-
-
-def _based(here: list[Mention]) -> list[Fact]:
-    """"the Munich-based Kessler Gruppe": seat by a compound adjective."""
-    facts = []
-    for index, mention in enumerate(here[:-1]):
-        body = here[index + 1]
-        if mention.kind == "based" and body.type is FactType.ORGANISATION and body.start - mention.end < 50:
-            facts.append(seat(mention, body))
-    return facts
-
-
-_SEATED = re.compile(r"\s?(?:\(|,\s|\sin\s|\sof\s|\sfrom\s|\saus\s|\sà\s|\sd['’]|\sde\s|\sat\s)\s?")
-
-
-def _seated(page: Page, here: list[Mention]) -> list[Fact]:
-    """"Trentside Castings of Grimsby", "FrigoNord (Liège)": a town right behind a firm's name."""
-    facts = []
-    for body, place in zip(here, here[1:], strict=False):
-        fits = body.type is FactType.ORGANISATION and place.type is FactType.PLACE and place.country and body.kind != "publisher"
-        gap = page.text[body.end : place.start]
-        if fits and _SEATED.fullmatch(gap) and not ("(" in gap and page.text[place.end : place.end + 1] != ")"):
-            facts.append(seat(place, body))
-    return facts
-
-
-def seat(place: Mention, body: Mention) -> Fact:
-    kind = RelationKind.LOCATED_IN.value
-    return Fact(
-        place.start,
-        place.end,
-        FactType.RELATION,
-        place.text,
-        f"{kind}({body.norm}, {place.norm})",
-        Modality.FACT,
-        0.6,
-        Attributes(kind=kind, parties=(body.norm, place.norm)),
-    )

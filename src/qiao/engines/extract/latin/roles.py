@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from qiao.engines.extract.latin.page import Page, Sentence, Token
-from qiao.engines.extract.latin.gazetteer import known_place
-from qiao.engines.extract.latin.vocabulary import head_kind, is_german_noun, is_given_name, is_role_head, is_role_modifier, is_title
-
-_EN_TOPICS = frozenset(
-    "commerce trade industry economy economic development innovation technology science research energy agriculture finance "
-    "foreign affairs international business investment state operations sales marketing strategy education tourism labor "
-    "labour forestry fisheries administration resources services consumer interior justice planning mobility mining natural human "
-    "transport transportation infrastructure engineering partnerships relations growth public external communications "
-    "health environment exports export inward global digital".split()
+from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.role_tails import english_tail, french_tail, german_tail, is_head
+from qiao.engines.extract.latin.vocabulary import (
+    head_kind,
+    is_role_modifier,
 )
-_FR_ADJECTIVES = re.compile(
-    r"(?:général|exécutif|exécutive|délégué|adjoint|régional|national|international|commercial|technique|scientifique|"
-    r"opérationnel|opérationnelle|financi(?:er|ère)|départemental|municipal|industriel|industrielle|économique|honoraire|"
-    r"associé|principal|fondateur|fondatrice|communautaire|académique|administrati(?:f|ve)|sortant|d'État)(?:e|es|s|aux)?$"
-)
-_FR_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "à", "au", "aux", "en", "et", "chargé", "chargée",
-                       "pour", "charge"])
-_STOP_LOW = frozenset(
-    "a an the who which that is was has had will met said and or at with by in on from to after before led leads during as "
-    "qui que est était sera ont dans sur par avec il elle lors puis der die das den dem und mit bei im am auf".split()
-)
-_AFTER_NOUN = frozenset(["de", "d'", "du", "des", "chez", ",", ")", "pour", "(", ";"])
-_MINISTERS = frozenset("ministre secrétaire vice-ministre conseiller conseillère".split())
-_UNITS_DE = frozenset("büro abteilung amte referat stabsstelle bereich geschäftsbereich sachgebiet fachbereich team geschäftsstelle".split())
-_DE_TOPIC_LINKS = frozenset(["für", "des", "der", "und", "im", "von", "den", "die"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +28,7 @@ def find_roles(page: Page, sentence: Sentence, taken: frozenset[int] = frozenset
     found: list[RoleSpan] = []
     position, floor = sentence.first, sentence.first
     while position < sentence.last:
-        if position in taken or not _is_head(page, sentence, position):
+        if position in taken or not is_head(page, sentence, position):
             position += 1
             continue
         first = _first(page, sentence, position, floor, taken)
@@ -62,25 +41,15 @@ def find_roles(page: Page, sentence: Sentence, taken: frozenset[int] = frozenset
     return found
 
 
-def _is_head(page: Page, sentence: Sentence, position: int) -> bool:
-    token = page.tokens[position]
-    if not token.is_word:
-        return False
-    word = token.lower
-    if sentence.language == "de" and not token.is_capital:
-        return False
-    if sentence.language == "fr" and word.startswith(("vice-", "co-")):
-        return True
-    return is_role_head(word, sentence.language) and not (head_kind(word, sentence.language) and not token.is_capital)
-
-
 def _first(page: Page, sentence: Sentence, position: int, floor: int, taken: frozenset[int]) -> int:
     first = position
     while first > floor and first - 1 not in taken:
         token = page.tokens[first - 1]
         if token.is_capital and head_kind(token.lower, sentence.language):
             break
-        compound = token.is_word and "-" in token.text and is_role_modifier(token.lower.split("-")[0], sentence.language)
+        compound = (
+            token.is_word and "-" in token.text and is_role_modifier(token.lower.split("-")[0], sentence.language)
+        )
         if not (is_role_modifier(token.lower, sentence.language) or compound):
             break
         first -= 1
@@ -88,119 +57,5 @@ def _first(page: Page, sentence: Sentence, position: int, floor: int, taken: fro
 
 
 def _last(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    reader = {"en": _english_tail, "fr": _french_tail, "de": _german_tail}[sentence.language]
+    reader = {"en": english_tail, "fr": french_tail, "de": german_tail}[sentence.language]
     return reader(page, sentence, last, taken)
-
-
-def _more_heads(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    """"chief executive officer", "president and CEO": heads and modifiers that go on."""
-    while last < sentence.last and last not in taken:
-        token = page.tokens[last]
-        if token.lower in ("general", "designate") and tokens_before(page, last) in ("consul", "secretary", "director", "attorney"):
-            last += 1
-            continue
-        joins = token.lower in ("and", "et", "&") and last + 1 < sentence.last and _is_ceo(page.tokens[last + 1])
-        if joins:
-            last += 2
-        elif token.is_word and _is_head(page, sentence, last):
-            last += 1
-        elif is_role_modifier(token.lower, sentence.language) and last + 1 < sentence.last and _is_head(page, sentence, last + 1):
-            last += 2
-        else:
-            break
-    return last
-
-
-def tokens_before(page: Page, position: int) -> str:
-    """The folded word in front of a token."""
-    return page.tokens[position - 1].lower if position else ""
-
-
-def _is_ceo(token: Token) -> bool:
-    return token.lower in ("ceo", "cto", "cfo", "coo", "founder", "co-founder", "cofondateur", "fondateur", "chief", "pdg")
-
-
-def _english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    tokens = page.tokens
-    last = _more_heads(page, sentence, last, taken)
-    if last + 1 < sentence.last and tokens[last].lower in ("to", "in") and tokens[last - 1].lower in ("ambassador", "consul", "envoy"):
-        return last + 2 if known_place(tokens[last + 1].text) is not None else last
-    if last >= sentence.last or tokens[last].lower not in ("of", "for"):
-        return last
-    position = last + 1
-    if position < sentence.last and tokens[position].lower == "the":
-        return last
-    while position < sentence.last and position not in taken and position - last < 7:
-        token = tokens[position]
-        topical = token.lower in _EN_TOPICS or (token.is_word and not token.is_capital and token.lower not in _STOP_LOW)
-        if token.lower in ("general", "designate") and tokens_before(page, last) in ("consul", "secretary", "director", "attorney"):
-            last += 1
-            continue
-        joins = token.lower in ("and", "&") and _goes_on_topic(tokens, position, sentence.last, taken)
-        if not topical and not joins:
-            break
-        position += 1
-    while position > last + 1 and tokens[position - 1].lower in ("for", "of", "the", "and", "to", "its", "our", "their"):
-        position -= 1
-    return position if position > last + 1 else last
-
-
-def _goes_on_topic(tokens: tuple[Token, ...], position: int, end: int, taken: frozenset[int]) -> bool:
-    after = position + 1
-    if after >= end or after in taken:
-        return False
-    word = tokens[after].lower
-    capital_before = tokens[position - 1].is_capital
-    return word in _EN_TOPICS and tokens[after].is_capital == capital_before and not is_role_head(word, "en")
-
-
-def _french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    tokens, end = page.tokens, sentence.last
-    last = _more_heads(page, sentence, last, taken)
-    while last < end and _FR_ADJECTIVES.fullmatch(tokens[last].lower):
-        last += 1
-    if last + 1 < end and tokens[last].lower == "d'" and tokens[last + 1].lower == "état":
-        return last + 2
-    position, word_seen = last, last
-    while position < end and position not in taken and position - last < 8:
-        token = tokens[position]
-        if token.lower in _FR_LINKS or (token.lower == "de" and position == last):
-            position += 1
-            continue
-        if token.is_capital and tokens[last - 1].lower in _MINISTERS and position > last and position not in taken:
-            position += 1
-            word_seen = position
-            break
-        if not token.is_word or token.is_capital or token.lower in _STOP_LOW:
-            break
-        if position == last and not (position + 1 < end and tokens[position + 1].lower in _AFTER_NOUN):
-            break
-        if head_kind(token.lower, "fr") and any(t.is_capital for t in tokens[position + 1 : min(end, position + 5)]):
-            break
-        position += 1
-        word_seen = position
-    return word_seen
-
-
-def _german_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    tokens, end = page.tokens, sentence.last
-    if last >= end or last in taken:
-        return last
-    position, word_seen = last, last
-    if tokens[last].lower in ("der", "des") and last + 2 < end and tokens[last + 1].lower.rstrip("s") in _UNITS_DE:
-        last = word_seen = last + 2
-    if last < end and tokens[last].lower == "für":
-        position = last + 1
-        while position < end and position not in taken and position - last < 7:
-            token = tokens[position]
-            if token.is_capital and token.is_word:
-                word_seen = position + 1
-            elif token.lower not in _DE_TOPIC_LINKS and not token.lower.endswith(("e", "en", "er", "es")):
-                break
-            position += 1
-        return word_seen
-    if last >= end:
-        return last
-    token = tokens[last]
-    fits = token.is_capital and token.is_word and is_german_noun(token.lower) and not is_title(token.lower)
-    return last + 1 if fits and not is_role_head(token.lower, "de") and not is_given_name(token.lower) else last

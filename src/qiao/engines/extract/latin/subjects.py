@@ -12,17 +12,29 @@ from qiao.engines.extract.result import FactType
 _GROUP = {
     "en": r"delegation|group|delegates|mission|visitors|team|party|we|they|our|us|both sides|members",
     "fr": r"délégation|groupe|délégués|mission|équipe|nous|ils|notre|membres|participants",
-    "de": r"Delegation|Gruppe|Delegierten|Mission|Team|wir|Wir|uns|Teilnehmer|Mitglieder|Reisegruppe|Besucher",
+    "de": r"Delegation|Gruppe|Delegierten|Mission|Team|wir|Wir|uns|Teilnehmer|Mitglieder|"
+    r"Reisegruppe|Besucher",
 }
 _HE = {"en": r"he|she", "fr": r"il|elle|celui-ci|celle-ci", "de": r"er|sie|Er|Sie|dieser|diese"}
-_FEMININE_GROUP = {"en": r"(?!)", "fr": r"\b(?:délégation|mission|ville|région|métropole|société|agence)\b", "de": r"\bDelegation\b"}
+_FEMININE_GROUP = {
+    "en": r"(?!)",
+    "fr": r"\b(?:délégation|mission|ville|région|métropole|société|agence)\b",
+    "de": r"\bDelegation\b",
+}
 _LEADER = re.compile(
-    r"(?:led|headed|chaired) by|leadership of|(?:conduite|emmenée|menée|dirigée) par|(?:conduite|direction|houlette) d|Leitung|"
+    r"(?:led|headed|chaired) by|leadership of|(?:conduite|emmenée|menée|dirigée) par|"
+    r"(?:conduite|direction|houlette) d|Leitung|"
     r"(?:an)?geführt von|accompanied by|accompagnée? d|begleitet von",
     re.IGNORECASE,
 )
-_GROUPS = {language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I if language != "de" else 0) for language, words in _GROUP.items()}
-_PRONOUNS = {language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I if language != "de" else 0) for language, words in _HE.items()}
+_GROUPS = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I if language != "de" else 0)
+    for language, words in _GROUP.items()
+}
+_PRONOUNS = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I if language != "de" else 0)
+    for language, words in _HE.items()
+}
 _FEMININES = {language: re.compile(words, re.I) for language, words in _FEMININE_GROUP.items()}
 
 

@@ -8,29 +8,45 @@ from functools import cache, lru_cache
 from qiao.engines.extract.latin.lexicon import phrases, words, words_by_kind, words_by_language, words_of_kind
 
 ACRONYMS_NOT_NAMES = frozenset(
-    "ai ict iot r&d esg sme smes kmu pme eti b2b b2g co2 ev evs hr pr vip q&a gdp fdi mw gw kw faq pdf vr ar 5g 6g eur "
-    "usd gbp chf cny rmb jpy krw sek nok dkk pln cad aud ceo cfo cto coo pdg dg mou mous loi lois nda ndas it eu ue usa "
-    "us uk phd mba bsc msc id tv ok top tbc tbd tba asap rsvp eta ip led lng mro oem oems saas ki am pm gmt cet cest utc "
-    "cc bcc re fw fwd aw wg ps pj nb mwh gwh kwh twh teu iso din ce vat tva mwst st nr no ii iii iv vi vii kv hgv rer "
-    "tue tues weds thurs u.s u.k neb calif mass penn conn fla tex wash ore mich minn ill ind tenn ky ala ga nev ariz colo okla kans wis tel fax mobil "
+    "ai ict iot r&d esg sme smes kmu pme eti b2b b2g co2 ev evs hr pr vip q&a gdp fdi mw gw "
+    "kw faq pdf vr ar 5g 6g eur "
+    "usd gbp chf cny rmb jpy krw sek nok dkk pln cad aud ceo cfo cto coo pdg dg mou mous loi "
+    "lois nda ndas it eu ue usa "
+    "us uk phd mba bsc msc id tv ok top tbc tbd tba asap rsvp eta ip led lng mro oem oems "
+    "saas ki am pm gmt cet cest utc "
+    "cc bcc re fw fwd aw wg ps pj nb mwh gwh kwh twh teu iso din ce vat tva mwst st nr no ii "
+    "iii iv vi vii kv hgv rer "
+    "tue tues weds thurs u.s u.k neb calif mass penn conn fla tex wash ore mich minn ill ind "
+    "tenn ky ala ga nev ariz colo okla kans wis tel fax mobil "
     "i n q1 q2 q3 q4 h1 h2 m2 km2 cv qr ar/vr spd cdu csu fdp plr ps lr lrem udi modem".split()
 )
 PARTIES = frozenset(
-    "labour conservative conservatives tory tories republican democrat democratic libdem greens green snp dup d r "
-    "spd cdu csu fdp grüne grünen die linke afd fw freie wähler övp spö fpö neos svp sp mitte glp plr ps lr lrem "
-    "renaissance horizons udi modem eelv pcf rn dvd dvg verts socialiste mr cdh vooruit n-va pp psoe pis po ko".split()
+    "labour conservative conservatives tory tories republican democrat democratic libdem "
+    "greens green snp dup d r "
+    "spd cdu csu fdp grüne grünen die linke afd fw freie wähler övp spö fpö neos svp sp "
+    "mitte glp plr ps lr lrem "
+    "renaissance horizons udi modem eelv pcf rn dvd dvg verts socialiste mr cdh vooruit n-va "
+    "pp psoe pis po ko".split()
 )
 _HEAD_ENDINGS_DE = tuple(
-    "universität hochschule akademie institut schule kolleg klinikum zentrum verband verein kammer vereinigung gesellschaft "
-    "gewerkschaft netzwerk agentur behörde ministerium kommission verwaltung konsulat regierung kanzlei amt förderung bank "
-    "sparkasse versicherung werke park zone hafen campus zeitung anzeiger rundschau kurier tageblatt nachrichten stiftung "
-    "kreis stadt region cluster genossenschaft gruppe holding börse labor museum messe inkubator botschaft".split()
+    "universität hochschule akademie institut schule kolleg klinikum zentrum verband verein "
+    "kammer vereinigung gesellschaft "
+    "gewerkschaft netzwerk agentur behörde ministerium kommission verwaltung konsulat "
+    "regierung kanzlei amt förderung bank "
+    "sparkasse versicherung werke park zone hafen campus zeitung anzeiger rundschau kurier "
+    "tageblatt nachrichten stiftung "
+    "kreis stadt region cluster genossenschaft gruppe holding börse labor museum messe "
+    "inkubator botschaft".split()
 )
 _ROLE_ENDINGS_DE = tuple(
-    "führer leiter vorsitzende vorsitzender vorsitzenden präsident präsidenten bürgermeister bürgermeisters minister "
-    "sprecher direktor direktors beauftragte beauftragter beauftragten vorstand chef rat sekretär dezernent kanzler rektor "
-    "inhaber gründer manager referent koordinator konsul botschafter meister berater partner entwickler ingenieur "
-    "professor dekan anwalt leiters führers marschall förderer landesrat inspektor dolmetscher vertreter kommissar schatz".split()
+    "führer leiter vorsitzende vorsitzender vorsitzenden präsident präsidenten bürgermeister "
+    "bürgermeisters minister "
+    "sprecher direktor direktors beauftragte beauftragter beauftragten vorstand chef rat "
+    "sekretär dezernent kanzler rektor "
+    "inhaber gründer manager referent koordinator konsul botschafter meister berater partner "
+    "entwickler ingenieur "
+    "professor dekan anwalt leiters führers marschall förderer landesrat inspektor "
+    "dolmetscher vertreter kommissar schatz".split()
 )
 
 
@@ -47,8 +63,10 @@ def head_kind(word: str, language: str) -> str:
 
 
 _GENERIC_DE = re.compile(
-    r"(?:partner|haupt|innen|alt|nachbar|heimat|schwester|gast|groß|klein|delegations|arbeits|experten|ziel|teil|muster|"
-    r"grenz|wachstums|mutter|tochter|ziel|test|pilot|millionen|hafen|export)(?:stadt|region|universität|hochschule|gruppe|"
+    r"(?:partner|haupt|innen|alt|nachbar|heimat|schwester|gast|groß|klein|delegations|arbeits|"
+    r"experten|ziel|teil|muster|"
+    r"grenz|wachstums|mutter|tochter|ziel|test|pilot|millionen|hafen|export)(?:stadt|region|"
+    r"universität|hochschule|gruppe|"
     r"schule|gesellschaft|kreis|land|zone|bank|zentrum|institut)s?"
 )
 """Compounds that speak of a body without naming it."""
@@ -83,7 +101,10 @@ def is_role_head(word: str, language: str) -> bool:
     if language == "de":
         return _is_german_role(word)
     front, _, tail = word.rpartition("-")
-    return bool(front) and (tail in heads[language] or (tail in ("general", "général", "generale", "designate") and front in heads[language]))
+    return bool(front) and (
+        tail in heads[language]
+        or (tail in ("general", "général", "generale", "designate") and front in heads[language])
+    )
 
 
 def _is_german_role(word: str) -> bool:
@@ -105,8 +126,14 @@ def is_official(role: str, language: str) -> bool:
     officials = words_of_kind("latin_roles.txt", "official")[language]
     parts = re.split(r"[\s-]+", role.lower())
     stems = set(parts) | {part.removesuffix("in") for part in parts} | {part.removesuffix("n") for part in parts}
-    return bool(stems & officials) or role.lower().rstrip(".") in ("gov", "mayor") or any(
-        part.removesuffix("in").endswith(("bürgermeister", "minister", "präsident")) for part in parts if language == "de"
+    return (
+        bool(stems & officials)
+        or role.lower().rstrip(".") in ("gov", "mayor")
+        or any(
+            part.removesuffix("in").endswith(("bürgermeister", "minister", "präsident"))
+            for part in parts
+            if language == "de"
+        )
     )
 
 
@@ -157,7 +184,7 @@ def is_listed_noun(word: str) -> bool:
 
 @cache
 def _noun_forms() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    """Common nouns with their plural and genitive forms, and the ones long enough to end a compound, by last letters."""
+    """Common nouns in all forms, and the ones long enough to end a compound by their last letters."""
     listed = words("latin_nouns_de.txt")
     suffixes = {word[1:] for word in listed if word.startswith("-")}
     listed = frozenset(word for word in listed if not word.startswith("-"))

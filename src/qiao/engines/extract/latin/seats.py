@@ -1,0 +1,53 @@
+"""Seats that stand beside a name: "FrigoNord (Liège)", "the Munich-based Kessler Gruppe"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page
+from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
+
+
+def based(here: list[Mention]) -> list[Fact]:
+    """ "the Munich-based Kessler Gruppe": seat by a compound adjective."""
+    facts = []
+    for index, mention in enumerate(here[:-1]):
+        body = here[index + 1]
+        if mention.kind == "based" and body.type is FactType.ORGANISATION and body.start - mention.end < 50:
+            facts.append(seat(mention, body))
+    return facts
+
+
+_SEATED = re.compile(r"\s?(?:\(|,\s|\sin\s|\sof\s|\sfrom\s|\saus\s|\sà\s|\sd['’]|\sde\s|\sat\s)\s?")
+
+
+def seated(page: Page, here: list[Mention]) -> list[Fact]:
+    """ "Trentside Castings of Grimsby", "FrigoNord (Liège)": a town right behind a firm's name."""
+    facts = []
+    for body, place in itertools.pairwise(here):
+        fits = (
+            body.type is FactType.ORGANISATION
+            and place.type is FactType.PLACE
+            and place.country
+            and body.kind != "publisher"
+        )
+        gap = page.text[body.end : place.start]
+        if fits and _SEATED.fullmatch(gap) and not ("(" in gap and page.text[place.end : place.end + 1] != ")"):
+            facts.append(seat(place, body))
+    return facts
+
+
+def seat(place: Mention, body: Mention) -> Fact:
+    kind = RelationKind.LOCATED_IN.value
+    return Fact(
+        place.start,
+        place.end,
+        FactType.RELATION,
+        place.text,
+        f"{kind}({body.norm}, {place.norm})",
+        Modality.FACT,
+        0.6,
+        Attributes(kind=kind, parties=(body.norm, place.norm)),
+    )

@@ -1,0 +1,102 @@
+"""Ties other than visits and meetings: leading, founding, owning, seat and investment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.subjects import Discourse
+from qiao.engines.extract.latin.triggers import Rule
+from qiao.engines.extract.result import FactType, RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule's words found in a sentence."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+def led(
+    page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
+) -> list[tuple[str, str]]:
+    persons = [m for m in here if m.type is FactType.PERSON]
+    group = _delegation_of(page, here, trigger) or talk.home
+    if trigger.rule.is_backward:
+        leaders = [m for m in persons if m.end <= trigger.start]
+        leader = leaders[0].norm if leaders else talk.person
+        return [(leader, group)]
+    leaders = [m for m in persons if 0 <= m.start - trigger.end < 110]
+    return [(leaders[0].norm, group)] if leaders else []
+
+
+_DELEGATION = re.compile(
+    r"\b(?:delegation|délégation|group|team|mission|Delegation|Gruppe)\b[^.;]{0,25}?\s(?:from|"
+    r"of|de|du|des|der|aus|von)\s?(?:the |la |l['’])?$"
+)
+
+
+def _delegation_of(page: Page, here: list[Mention], trigger: Trigger) -> str:
+    """ "A delegation from Hunan Institute, led by X": the body it comes from, when the clause names it."""
+    for mention in here:
+        reach = page.text[max(0, mention.start - 60) : mention.start]
+        if mention.type is FactType.ORGANISATION and _DELEGATION.search(reach):
+            return mention.norm
+    return ""
+
+
+def founded(
+    page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
+) -> list[tuple[str, str]]:
+    persons = [m for m in here if m.type is FactType.PERSON]
+    bodies = [m for m in here if m.type is FactType.ORGANISATION]
+    if trigger.rule.is_backward:
+        founder = next((m.norm for m in reversed(persons) if m.end <= trigger.start), "")
+        behind = next((m.norm for m in bodies if 0 <= m.start - trigger.end < 40), "")
+        front = next((m.norm for m in bodies if m.end <= trigger.start), "")
+        passive = page.text[trigger.start : trigger.end].endswith("gegründet")
+        return [(founder, (front or behind) if passive else behind)]
+    founders = [m for m in persons if 0 <= m.start - trigger.end < 60]
+    body = next((m.norm for m in reversed(bodies) if m.end <= trigger.start), "") or talk.body
+    return [(founder.norm, body) for founder in founders[:3]]
+
+
+def of_body(
+    page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
+) -> list[tuple[str, str]]:
+    """A body's owner, seat or investment: the body before, what it is tied to behind."""
+    kind = trigger.rule.kind
+    wanted = {
+        RelationKind.LOCATED_IN: (FactType.PLACE,),
+        RelationKind.SUBSIDIARY_OF: (FactType.ORGANISATION,),
+        RelationKind.INVESTED_IN: (FactType.ORGANISATION, FactType.PLACE),
+    }[kind]
+    target = next((m for m in here if m.type in wanted and 0 <= m.start - trigger.end < 60), None)
+    bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher"]
+    inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
+    before = [m for m in bodies if m.end <= trigger.start]
+    body = (inside or before)[-1].norm if inside or before else ""
+    acting = [m for m in here if m.type is FactType.PERSON and m.end <= trigger.start and m.org]
+    if not body and acting:
+        body = acting[-1].org
+    if not body and kind is RelationKind.SUBSIDIARY_OF and target is not None:
+        body = next((m.norm for m in bodies if m.start > target.end), "")
+    built = bool(
+        re.match(
+            r"(?i)build|construct|set|establish|locate|constru|bâtir|implant|bau|erricht|ansied",
+            page.text[trigger.start : trigger.end],
+        )
+    )
+    if kind is RelationKind.INVESTED_IN:
+        own = built or re.match(
+            r"\s*(?:our|notre|unser\w*|the|la|le|der|die|den)\s", page.text[trigger.end : trigger.end + 12]
+        )
+        aim = target.norm if target is not None else (talk.home if own else "")
+        if built and body in ("", talk.home):
+            return []
+        return [(body or talk.body or talk.home, aim)]
+    return [(body or talk.body, target.norm)] if target is not None else []
