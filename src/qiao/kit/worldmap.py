@@ -93,11 +93,39 @@ def draw(
     return Drawing(width, height, outlines, _dots(spots, frame, width, height))
 
 
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """A closed line in degrees of longitude and latitude, without a jump at 180 degrees."""
+
+    points: tuple[Point, ...]
+    west: float
+    east: float
+    south: float
+    north: float
+
+    def shift_to(self, middle: float) -> float:
+        """The full turns that bring the ring to the side of the globe on which `middle` lies."""
+        return 360.0 * round((middle - (self.west + self.east) / 2) / 360)
+
+
 @cache
-def _outlines() -> dict[str, list[list[float]]]:
+def _outlines() -> dict[str, tuple[_Ring, ...]]:
     text = (files("qiao.kit") / "data" / "outlines.json").read_text(encoding="utf-8")
     outlines: dict[str, list[list[float]]] = json.loads(text)["outlines"]
-    return outlines
+    return {code: tuple(_ring(numbers) for numbers in rings) for code, rings in outlines.items()}
+
+
+def _ring(numbers: list[float]) -> _Ring:
+    points: list[Point] = []
+    turn = 0.0
+    for i in range(0, len(numbers), 2):
+        longitude = numbers[i] + turn
+        if points and abs(longitude - points[-1][0]) > 180:
+            turn += 360 if longitude < points[-1][0] else -360
+            longitude = numbers[i] + turn
+        points.append((longitude, numbers[i + 1]))
+    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
+    return _Ring(tuple(points), min(longitudes), max(longitudes), min(latitudes), max(latitudes))
 
 
 def _one_turn(spots: Sequence[Spot]) -> list[Spot]:
@@ -128,11 +156,17 @@ def _frame(spots: Sequence[Spot], width: int, height: int) -> _Frame:
     )
 
 
-def _path(rings: list[list[float]], frame: _Frame, width: int, height: int) -> str:
+def _path(rings: tuple[_Ring, ...], frame: _Frame, width: int, height: int) -> str:
     """What the rings show inside the drawing, as one path; empty when nothing does."""
     parts = []
     for ring in rings:
-        points = clipped(_thinned([frame.place(lon, lat) for lon, lat in _unwrapped(ring, frame)]), width, height)
+        shift = ring.shift_to(frame.middle)
+        left, top = frame.place(ring.west + shift, ring.north)
+        right, bottom = frame.place(ring.east + shift, ring.south)
+        if right < 0 or left > width or bottom < 0 or top > height:
+            continue
+        points = _thinned([frame.place(longitude + shift, latitude) for longitude, latitude in ring.points])
+        points = clipped(points, width, height)
         if len(points) > 2:
             parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z")
     return "".join(parts)
@@ -145,21 +179,6 @@ def _thinned(points: list[Point]) -> list[Point]:
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= SPECK:
             kept.append((x, y))
     return kept
-
-
-def _unwrapped(ring: list[float], frame: _Frame) -> list[Point]:
-    """The ring without a jump at 180 degrees, on the turn of the globe that the frame looks at."""
-    points: list[Point] = []
-    turn = 0.0
-    for i in range(0, len(ring), 2):
-        longitude = ring[i] + turn
-        if points and abs(longitude - points[-1][0]) > 180:
-            turn += 360 if longitude < points[-1][0] else -360
-            longitude = ring[i] + turn
-        points.append((longitude, ring[i + 1]))
-    middle = sum(longitude for longitude, _ in points) / len(points)
-    shift = 360 * round((frame.middle - middle) / 360)
-    return [(longitude + shift, latitude) for longitude, latitude in points]
 
 
 def clipped(points: list[Point], width: float, height: float) -> list[Point]:
