@@ -138,8 +138,10 @@ class Acceptance:
             party.identity = Identity.NEW
         party.save(update_fields=["entity", "identity"])
         self.act.touch(party)
-        spoken = list(party.proposals.filter(state=ProposalState.WAITING).order_by("position"))
-        for proposal in spoken:
+        spoken: dict[str, Proposal] = {}  # each name once: a table may repeat it on every row
+        for proposal in party.proposals.filter(state=ProposalState.WAITING).order_by("position"):
+            spoken.setdefault(proposal.quote, proposal)
+        for proposal in spoken.values():
             self.pull(proposal)
         if not spoken:
             record(self.act, Name, subject=party.entity, evidence=self.evidence, **name_values(name))

@@ -55,6 +55,17 @@ def test_an_accepted_person_brings_the_body_they_work_for(document: Document, li
     assert fact(document, "Steinfeld Optik GmbH").state == ProposalState.ACCEPTED
 
 
+def test_a_party_brings_each_of_its_names_once(lin: Membership, now: datetime) -> None:
+    text = "Ada Kern of Brig. Brig and Brig GmbH. Brig."
+    names = [{"kind": "organisation", "text": "Brig", "nth": nth} for nth in (0, 1, 3)]
+    whole = {"kind": "organisation", "text": "Brig GmbH", "norm": "Brig"}
+    person = {"kind": "person", "text": "Ada Kern", "attrs": {"role": "chair", "org": "Brig"}}
+    document = make_document(lin, text, [person, *names, whole])
+    accept_proposals(member=lin, document=document, proposals=[fact(document, "Ada Kern")], now=now)
+    accepted = document.proposals.filter(state=ProposalState.ACCEPTED).order_by("position")
+    assert list(accepted.values_list("position", flat=True)) == [0, 1, 4]
+
+
 def test_every_claim_has_its_words_in_the_source(document: Document, lin: Membership, now: datetime) -> None:
     accept_proposals(member=lin, document=document, proposals=document.proposals.all(), now=now)
     for table in Claim.kinds():

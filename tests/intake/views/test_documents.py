@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from qiao.engines.documents import Trouble, WarnCode
 from qiao.intake.enums import DocumentState
@@ -177,7 +178,10 @@ def test_every_code_of_the_reader_has_a_sentence() -> None:
 
 
 def test_an_unknown_code_gets_a_general_sentence() -> None:
-    assert problem_sentence({"code": "eaten"}) == "The file could not be read (eaten). The file was kept."
-    assert problem_sentence({}) == ""
-    assert warning_sentence({"code": "zero_width"}) == "… characters have no width; they were kept."
-    assert warning_sentence({"code": "odd", "params": None}) == ("Something about it was odd (odd); its text was kept.")
+    with translation.override("en"):
+        assert problem_sentence({"code": "eaten"}) == "The file could not be read (eaten). The file was kept."
+        assert problem_sentence({}) == ""
+        assert warning_sentence({"code": "zero_width"}) == "… characters have no width; they were kept."
+        assert warning_sentence({"code": "odd", "params": None}) == (
+            "Something about it was odd (odd); its text was kept."
+        )

@@ -14,6 +14,7 @@ from django.urls import reverse
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.enums import DocumentState, Identity, ProposalState
 from qiao.intake.models import Document
+from qiao.intake.views import decisions
 from qiao.zones.models import Action, Membership
 from tests.factories import make_document, make_organisation
 from tests.intake.texts import FACTS, REPORT
@@ -115,6 +116,15 @@ def test_facts_are_accepted_by_the_heap(
 ) -> None:
     client_of(lin).post(address(document, "accept"), {"which": which})
     assert document.proposals.waiting().count() == left
+
+
+def test_a_heap_has_a_greatest_size(
+    document: Document, lin: Membership, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decisions, "HEAP", 5)
+    told = client_of(lin).post(address(document, "refuse"), {"which": "all"}, headers=HTMX).content.decode()
+    assert document.proposals.waiting().count() == len(FACTS) - 5
+    assert "5 facts decided, as many as go at once; 7 still wait." in told
 
 
 def test_a_finished_document_leads_to_its_mission(document: Document, lin: Membership, client_of: ClientOf) -> None:

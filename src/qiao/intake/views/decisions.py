@@ -26,7 +26,7 @@ from qiao.intake.actions.review import (
     refuse_proposals,
     undo_review,
 )
-from qiao.intake.enums import DocumentState, FactKind, Identity
+from qiao.intake.enums import DocumentState, FactKind, Identity, ProposalState
 from qiao.intake.models import Document, Proposal, ProposedParty
 from qiao.intake.proposal_form import ProposalForm
 from qiao.intake.queries.decisions import decisions
@@ -42,6 +42,8 @@ from qiao.register.models import Entity
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.models import Action
 from qiao.zones.rules import may_review
+
+HEAP = 1000  # facts decided at once; more would keep everybody else waiting
 
 
 @require_POST
@@ -172,7 +174,7 @@ def _lines(request: MemberRequest) -> Iterator[str]:
 
 
 def _chosen(request: MemberRequest, document: Document) -> list[Proposal]:
-    """The waiting facts that a form names, in the order of the page; none while the document is being read."""
+    """The first thousand waiting facts that a form names, in the order of the page; none during the reading."""
     if document.state != DocumentState.READY:
         return []
     waiting = Proposal.objects.visible_to(request.member).filter(document=document).waiting()
@@ -184,7 +186,7 @@ def _chosen(request: MemberRequest, document: Document) -> list[Proposal]:
     elif which != "all":
         ids = [pk for text in request.POST.getlist("fact") if (pk := uuid_or_none(text))]
         waiting = waiting.filter(pk__in=ids)
-    return in_order(waiting)
+    return in_order(waiting)[:HEAP]
 
 
 def _decided(request: MemberRequest, document: Document, action: Action) -> HttpResponse:
@@ -194,13 +196,19 @@ def _decided(request: MemberRequest, document: Document, action: Action) -> Http
     changed = {p.position + 1 for p in proposals if p.decided_id == action.pk}
     after = whole_or_none(request.POST.get("after", "")) or fact_shown(request) or max(changed, default=0)
     opened = min(changed, default=0) if action.undoes_id else next_waiting(proposals, after)
+    left = sum(p.state == ProposalState.WAITING for p in proposals)
+    notice = ""
+    if len(changed) >= HEAP and left:
+        notice = gettext("%(count)d facts decided, as many as go at once; %(left)d still wait.") % {
+            "count": len(changed),
+            "left": left,
+        }
     if is_htmx(request):
         if opened and opened not in part_with(after, len(proposals)):
             return HttpResponse(headers={"HX-Redirect": address_of(request, document.pk, fact=opened)})
-        return _parts(request, document, opened=opened, beside=after, changed=changed)
-    messages.success(
-        request, ngettext("%(count)d fact decided.", "%(count)d facts decided.", len(changed)) % {"count": len(changed)}
-    )
+        return _parts(request, document, opened=opened, beside=after, changed=changed, notice=notice)
+    decided = ngettext("%(count)d fact decided.", "%(count)d facts decided.", len(changed))
+    messages.success(request, notice or decided % {"count": len(changed)})
     return see_other(address_of(request, document.pk, fact=opened))
 
 
