@@ -23,14 +23,8 @@ class EntityQuerySet(ZoneQuerySet["Entity"]):
         return self.filter(canonical=models.F("id"))
 
     def standing_for(self, member: Membership) -> Self:
-        """For each group, the record that stands for it before this member: the lowest of those they may see.
-
-        For who sees the whole group that is the canonical one; a record in another circle does not hide the rest.
-        """
-        lower = Entity.objects.visible_to(member).filter(
-            canonical=models.OuterRef("canonical"), pk__lt=models.OuterRef("pk")
-        )
-        return self.visible_to(member).filter(~models.Exists(lower))
+        """For each group, the record that stands for it before this member: the lowest of those they may see."""
+        return self.visible_to(member).filter(stands_for_group(member))
 
 
 class Entity(ZoneRow):
@@ -50,7 +44,7 @@ class Entity(ZoneRow):
     class Meta(ZoneRow.Meta):
         indexes = [
             models.Index(fields=["zone", "kind", "canonical"], name="entity_zone_kind"),
-            models.Index(fields=["zone", "canonical"], name="entity_zone_canonical"),
+            models.Index(fields=["zone", "canonical", "id"], name="entity_zone_group"),
         ]
 
     def __str__(self) -> str:
@@ -60,6 +54,24 @@ class Entity(ZoneRow):
         if self.canonical_id is None:
             self.canonical_id = self.pk
         super().save(*args, **kwargs)
+
+
+def stands_for_group(member: Membership, path: str = "") -> models.Q:
+    """Records that stand for their group before a member, as a filter.
+
+    path    the lookup that leads to the record, ending in "__"; empty for the record itself.
+
+    That is the canonical record; where the member may not see it, the lowest that they see: a record in another
+    circle does not hide the rest of its group.
+    """
+    canonical = models.Q(**{f"{path}canonical": models.F(f"{path}id")})
+    everything = audience_allows(member, f"{path}canonical__audience")
+    if not everything:
+        return canonical
+    lower = Entity.objects.visible_to(member).filter(
+        canonical=models.OuterRef(f"{path}canonical"), pk__lt=models.OuterRef(f"{path}id")
+    )
+    return canonical | (~everything & ~models.Q(models.Exists(lower)))
 
 
 class SubjectRowQuerySet(models.QuerySet[Row]):

@@ -113,9 +113,7 @@ def _preferences(member: Membership, records: Sequence[UUID]) -> list[Preference
     return list(rows.select_related("recorded__actor", "withdrawn__actor"))
 
 
-def _by_action(
-    claims: list[Claim], judgements: list[Judgement], preferences: list[Preference]
-) -> dict[UUID, _Touched]:
+def _by_action(claims: list[Claim], judgements: list[Judgement], preferences: list[Preference]) -> dict[UUID, _Touched]:
     touched: dict[UUID, _Touched] = {}
 
     def of(action: Action) -> _Touched:

@@ -9,9 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from qiao.kit import show
 from qiao.register.enums import PARTIES
-from qiao.register.models import Classification, Entity, Label, Location, Segment
+from qiao.register.models import Classification, Label, Location, Segment
+from qiao.register.models.audience import audience_allows
+from qiao.register.models.entity import stands_for_group
 from qiao.register.queries.rows import PartyRow, party_rows
-from qiao.register.queries.search import search_entities
+from qiao.register.queries.search import entries_holding
 from qiao.zones.models import Membership
 
 PAGE = 50
@@ -57,6 +59,7 @@ def party_list(member: Membership, wanted: Wanted, *, language: str, after: str 
     mark = _mark(after)
     if mark is not None:
         key, entity_id = mark
+        labels = labels.filter(sort_key__gte=key)  # where the index is entered
         labels = labels.filter(Q(sort_key__gt=key) | Q(sort_key=key, entity_id__gt=entity_id))
     page = list(labels[: PAGE + 1])
     rows = party_rows(member, page[:PAGE], typed=wanted.typed, language=language)
@@ -79,25 +82,23 @@ def choices(member: Membership, language: str) -> Choices:
 
 
 def _labels(member: Membership, wanted: Wanted, language: str) -> QuerySet[Label]:
-    """The labels of the parties wanted, in the order of the list."""
-    parties = _parties(member, wanted)
-    labels = Label.objects.visible_to(member).filter(language=language, entity__in=parties).exclude(text="")
-    return labels.select_related("entity").order_by("sort_key", "entity_id")
-
-
-def _parties(member: Membership, wanted: Wanted) -> QuerySet[Entity]:
+    """The labels of the parties wanted, in the order of the list, so that a page is read along the index of labels."""
     kinds = [wanted.kind] if wanted.kind in PARTIES else list(PARTIES)
-    parties: QuerySet[Entity] = (
-        search_entities(member, wanted.typed) if wanted.typed else Entity.objects.standing_for(member)
+    labels = (
+        Label.objects.visible_to(member)
+        .filter(audience_allows(member, "entity__audience"), stands_for_group(member, "entity__"))
+        .filter(language=language, entity__kind__in=kinds)
+        .exclude(text="")
     )
-    parties = parties.filter(kind__in=kinds)
+    if wanted.typed:
+        labels = labels.filter(entity__in=entries_holding(member, wanted.typed))
     if wanted.country:
         placed = Location.objects.visible_to(member).live().filter(country=wanted.country)
-        parties = parties.filter(Exists(placed.filter(subject__canonical=OuterRef("canonical"))))
+        labels = labels.filter(entity__canonical__in=placed.values("subject__canonical"))
     if wanted.segment:
         classified = Classification.objects.visible_to(member).live().filter(segment__code=wanted.segment)
-        parties = parties.filter(Exists(classified.filter(subject__canonical=OuterRef("canonical"))))
-    return parties
+        labels = labels.filter(entity__canonical__in=classified.values("subject__canonical"))
+    return labels.select_related("entity").order_by("sort_key", "entity_id")
 
 
 def _mark(after: str) -> tuple[str, UUID] | None:

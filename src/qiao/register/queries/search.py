@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import F, Q, QuerySet
 
 from qiao.engines.text.names import fold, search_forms
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, SearchEntry
 from qiao.zones.models import Membership, Zone
-
 
 SHORT = 4
 
@@ -18,22 +19,26 @@ def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
 
     Each way of writing what was typed is tried as part of a folded name; several words must all be found.
     """
-    found = Entity.objects.standing_for(member)
+    return Entity.objects.standing_for(member).filter(id__in=entries_holding(member, typed))
+
+
+def entries_holding(member: Membership, typed: str) -> QuerySet[SearchEntry, UUID]:
+    """Ids of the records of the zone that answer to what was typed, whoever may see them; none for no letters."""
     folded = fold(typed)
+    entries = SearchEntry.objects.visible_to(member)
     if not folded:
-        return found.none()
+        return entries.none().values_list("entity_id", flat=True)
     words = Q()
     for word in folded.split():
         words &= _holds(word)
-    return found.filter(_holds(folded) | words)
+    return entries.filter(_holds(folded) | words).values_list("entity_id", flat=True)
 
 
 def _holds(word: str) -> Q:
-    """Entries with a form that holds a word; a very short Latin word must begin one, or it would be found everywhere."""
+    """Entries that hold a word; a very short Latin one must begin a form, or it would be found everywhere."""
     if len(word) < SHORT and word.isascii():
-        begins = Q(search_entries__tokens__contains=f"\n{word}")
-        return begins | Q(search_entries__tokens__contains=f" {word}")
-    return Q(search_entries__tokens__contains=word)
+        return Q(tokens__contains=f"\n{word}") | Q(tokens__contains=f" {word}")
+    return Q(tokens__contains=word)
 
 
 def entities_named(zone: Zone, kind: EntityKind, name: str) -> list[Entity]:
