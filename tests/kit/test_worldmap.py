@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qiao.kit.worldmap import Dot, Spot, clipped, draw
+from qiao.kit.outlines import clipped
+from qiao.kit.worldmap import Dot, Spot, draw
 
 WIDTH, HEIGHT = 264, 220
 degrees = st.tuples(st.floats(-60, 70), st.floats(-180, 180))

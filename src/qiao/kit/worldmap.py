@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians
 
-Point = tuple[float, float]
+from qiao.kit.outlines import Ring, clipped, outlines, thinned
 
 LABEL_HEIGHT = 14.0
 HAN_WIDTH, LATIN_WIDTH = 12.0, 7.4  # of one character at 11 px, the widest of the usual fonts, bold
 EDGE = 2.0
-SPECK = 1.2  # the least distance drawn
 GAP = 7.0  # between a dot and its label
 
 
@@ -85,47 +81,12 @@ def draw(
     spots = _one_turn(spots)
     frame = _frame(spots, width, height)
     marked = set(countries)
-    outlines = tuple(
+    drawn = tuple(
         Outline(code, path, code in marked)
-        for code, rings in _outlines().items()
+        for code, rings in outlines().items()
         if (path := _path(rings, frame, width, height))
     )
-    return Drawing(width, height, outlines, _dots(spots, frame, width, height))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ring:
-    """A closed line in degrees of longitude and latitude, without a jump at 180 degrees."""
-
-    points: tuple[Point, ...]
-    west: float
-    east: float
-    south: float
-    north: float
-
-    def shift_to(self, middle: float) -> float:
-        """The full turns that bring the ring to the side of the globe on which `middle` lies."""
-        return 360.0 * round((middle - (self.west + self.east) / 2) / 360)
-
-
-@cache
-def _outlines() -> dict[str, tuple[_Ring, ...]]:
-    text = (files("qiao.kit") / "data" / "outlines.json").read_text(encoding="utf-8")
-    outlines: dict[str, list[list[float]]] = json.loads(text)["outlines"]
-    return {code: tuple(_ring(numbers) for numbers in rings) for code, rings in outlines.items()}
-
-
-def _ring(numbers: list[float]) -> _Ring:
-    points: list[Point] = []
-    turn = 0.0
-    for i in range(0, len(numbers), 2):
-        longitude = numbers[i] + turn
-        if points and abs(longitude - points[-1][0]) > 180:
-            turn += 360 if longitude < points[-1][0] else -360
-            longitude = numbers[i] + turn
-        points.append((longitude, numbers[i + 1]))
-    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
-    return _Ring(tuple(points), min(longitudes), max(longitudes), min(latitudes), max(latitudes))
+    return Drawing(width, height, drawn, _dots(spots, frame, width, height))
 
 
 def _one_turn(spots: Sequence[Spot]) -> list[Spot]:
@@ -156,7 +117,7 @@ def _frame(spots: Sequence[Spot], width: int, height: int) -> _Frame:
     )
 
 
-def _path(rings: tuple[_Ring, ...], frame: _Frame, width: int, height: int) -> str:
+def _path(rings: tuple[Ring, ...], frame: _Frame, width: int, height: int) -> str:
     """What the rings show inside the drawing, as one path; empty when nothing does."""
     parts = []
     for ring in rings:
@@ -165,43 +126,11 @@ def _path(rings: tuple[_Ring, ...], frame: _Frame, width: int, height: int) -> s
         right, bottom = frame.place(ring.east + shift, ring.south)
         if right < 0 or left > width or bottom < 0 or top > height:
             continue
-        points = _thinned([frame.place(longitude + shift, latitude) for longitude, latitude in ring.points])
+        points = thinned([frame.place(longitude + shift, latitude) for longitude, latitude in ring.points])
         points = clipped(points, width, height)
         if len(points) > 2:
             parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z")
     return "".join(parts)
-
-
-def _thinned(points: list[Point]) -> list[Point]:
-    """The points that an eye can tell apart; fewer than three for an island that is a speck."""
-    kept: list[Point] = []
-    for x, y in points:
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= SPECK:
-            kept.append((x, y))
-    return kept
-
-
-def clipped(points: list[Point], width: float, height: float) -> list[Point]:
-    """A polygon cut to the rectangle from (-1, -1) to (width + 1, height + 1); empty when they do not meet.
-
-    Source    reentrant polygon clipping: Sutherland & Hodgman (1974), CACM 17(1), 32-42.
-    """
-    for axis, limit, sign in ((0, -1.0, 1), (0, width + 1, -1), (1, -1.0, 1), (1, height + 1, -1)):
-        points = _cut(points, axis, limit, sign)
-    return points
-
-
-def _cut(points: list[Point], axis: int, limit: float, sign: int) -> list[Point]:
-    """The part of a polygon on one side of a line parallel to an axis."""
-    kept: list[Point] = []
-    for before, here in zip(points[-1:] + points[:-1], points, strict=True):
-        was_in, is_in = (before[axis] - limit) * sign >= 0, (here[axis] - limit) * sign >= 0
-        if was_in != is_in:
-            share = (limit - before[axis]) / (here[axis] - before[axis])
-            kept.append((before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])))
-        if is_in:
-            kept.append(here)
-    return kept
 
 
 def _dots(spots: Sequence[Spot], frame: _Frame, width: int, height: int) -> tuple[Dot, ...]:
