@@ -75,7 +75,9 @@ def _line(text: str, start: int, end: int) -> str:
 
 
 def _form(name: str, sentence: str, text: Annotated) -> str:
-    """The form of a name that its paragraph uses; the name itself when it uses none."""
+    """The form of a name that its paragraph uses; the name itself when it uses none; for the sender its own."""
+    if name == text.meaning(text.reading.home):
+        return text.reading.home
     forms = [f["text"] for f in text.gold if f["norm"] == name and f["type"] in ("organisation", "person", "place")]
     return next((form for form in sorted(forms, key=len, reverse=True) if form in sentence), name)
 

@@ -88,7 +88,7 @@ class Known:
 
     def stands(self, name: str, start: int, end: int) -> bool:
         """Whether a name, or another form of it, stands between two places; the home need not be named."""
-        if name in self.text[start:end] or self.meaning(name) == self.home:
+        if name in self.text[start:end] or self.meaning(name) == self.home or name == self.home:
             return True
         return any(found.norm == self.meaning(name) for found in self.names_in(start, end))
 

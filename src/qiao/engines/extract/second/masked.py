@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qiao.engines.extract.result import FactType
 from qiao.engines.extract.second.known import Known, Name, is_free
 from qiao.engines.extract.second.lexicon import compiled, table
+from qiao.engines.text.view import simplified
 
 FIRST_SIGN, LAST_SIGN = "\ue000", "\uf8ff"
 _BESIDE, _OF = 5, 12
@@ -29,7 +30,8 @@ class Masked:
         found = [
             chr(ord(FIRST_SIGN) + index)
             for index, name in enumerate(self.names)
-            if name.norm == norm and (not types or name.type in types or self.is_sender[index])
+            if name.norm == norm
+            and (not types or name.type in types or (self.is_sender[index] and types != (FactType.PERSON,)))
         ]
         return f"[{''.join(found)}]" if found else r"(?!)"
 
@@ -79,6 +81,13 @@ def has_guests(known: Known) -> bool:
         if match.end() in starts and _OWNED.match(plain, match.end()):
             return True
     return False
+
+
+def meaning(name: str, known: Known) -> str:
+    """What a name is a form of; "the delegation" is a form of the home where it is the home's."""
+    plain = "".join(map(simplified, name))
+    is_sender = bool(known.home) and _sender_words(known).fullmatch(plain) is not None
+    return known.home if is_sender and not has_guests(known) else known.meaning(name)
 
 
 def _sender_words(known: Known) -> re.Pattern[str]:

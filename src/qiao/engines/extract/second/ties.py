@@ -9,7 +9,7 @@ from qiao.engines.extract.second.anchor import Anchored
 from qiao.engines.extract.second.answer import SaidFact
 from qiao.engines.extract.second.known import Known
 from qiao.engines.extract.second.lexicon import patterns, table
-from qiao.engines.extract.second.masked import ANY, FIRST_SIGN, Masked, mask
+from qiao.engines.extract.second.masked import ANY, FIRST_SIGN, Masked, mask, meaning
 from qiao.engines.extract.second.modality import agreed_modality
 
 _BODY = (FactType.ORGANISATION,)
@@ -26,6 +26,7 @@ _ENDS = {
     RelationKind.LOCATED_IN: (_BODY, (FactType.PLACE,)),
     RelationKind.INVESTED_IN: (_BODY, _BODY),
 }
+Ends = tuple[tuple[FactType, ...], tuple[FactType, ...]]
 _PAR = r"(?: ?[(（][^()（）]{1,60}[)）])?"
 _SYMMETRIC = (RelationKind.SIGNED_WITH,)
 
@@ -41,7 +42,7 @@ def verify_tie(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
     if len(said.parties) != 2:
         return "not_two_parties"
     kind = RelationKind(said.kind)
-    subject, target = map(known.meaning, said.parties)
+    subject, target = (meaning(name, known) for name in said.parties)
     if subject == target:
         return "not_two_parties"
     start, end = known.sentence(place.start, place.end)
@@ -120,17 +121,25 @@ def _is_nearest(kind: RelationKind, subject: int, target: int, words: list[tuple
 def says(kind: RelationKind, subject: str, target: str, masked: Masked, known: Known, place: Anchored) -> bool:
     """Whether a masked sentence ties subject to target; the words that say it must lie in the quoted stretch."""
     ends = _ENDS[kind]
-    left, right = masked.signs(subject, *ends[0]), masked.signs(target, *ends[1])
-    if _is_said(kind, left, right, masked, known, place):
+    if _is_said(kind, _signs(subject, target, ends, masked), masked, known, place):
         return True
-    left, right = masked.signs(target, *ends[0]), masked.signs(subject, *ends[1])
-    return kind in _SYMMETRIC and _is_said(kind, left, right, masked, known, place)
+    return kind in _SYMMETRIC and _is_said(kind, _signs(target, subject, ends, masked), masked, known, place)
 
 
-def _is_said(kind: RelationKind, subject: str, target: str, masked: Masked, known: Known, place: Anchored) -> bool:
+def _signs(subject: str, target: str, ends: Ends, masked: Masked) -> dict[str, str]:
+    """What the letters of a template stand for in one sentence."""
+    return {
+        "{S}": masked.signs(subject, *ends[0]),
+        "{O}": masked.signs(target, *ends[1]),
+        "{OP}": masked.signs(target, FactType.PERSON) if FactType.PERSON in ends[1] else "(?!)",
+        "{X}": ANY,
+    }
+
+
+def _is_said(kind: RelationKind, signs: dict[str, str], masked: Masked, known: Known, place: Anchored) -> bool:
     templates = table("second_ties.toml")[known.language].get(kind.value, [])
     for template in templates:
-        for match in re.finditer(_filled(template, subject, target, known.language), masked.text):
+        for match in re.finditer(_filled(template, signs, known.language), masked.text):
             origin = [*masked.origin, masked.origin[-1] + 1]
             begin, stop = origin[match.start("said")], origin[match.end("said")]
             if place.start <= begin and stop <= place.end and _is_clause_head(template, match, masked, known):
@@ -143,17 +152,29 @@ def _is_clause_head(template: str, match: re.Match[str], masked: Masked, known: 
     if not template.startswith(("{S}", "{O}")):
         return True
     left = masked.text[: match.start()]
-    first = masked.names[ord(match.group()[0]) - ord(FIRST_SIGN)]
+    if "{CHAIN}" in template and any(
+        n.type is not FactType.PLACE for n in masked.names[: ord(match.group()[0]) - ord(FIRST_SIGN)]
+    ):
+        return False  # only who is named first can have done one thing after another
+    index = ord(match.group()[0]) - ord(FIRST_SIGN)
+    first = masked.names[index]
+    if masked.is_sender[index] and not re.search(
+        r"\b(?:of|from|by|with|to|and|de|par|avec|et|von|mit|und) ?$|[和与及的对向为]$", left
+    ):
+        return True
     if known.language == "zh" and first.type is FactType.PERSON and left[-1:] not in tuple("、和与及的"):
         return True  # a post stands before the name, and nothing but the person can act
     return re.search(str(table("second_ties.toml")["left"][known.language]), left) is not None
 
 
-def _filled(template: str, subject: str, target: str, language: str) -> str:
+def _filled(template: str, signs: dict[str, str], language: str) -> str:
     data = table("second_ties.toml")
     pieces = {name[3:]: str(value) for name, value in data["pieces"].items() if name.startswith(f"{language}_")}
     filled = template.replace("{LIST}", str(data["list"][language]))
     filled = filled.replace("{DO}", "(?P<said>").replace("{END}", ")").replace("{PAR}", _PAR)
     for name, piece in pieces.items():
         filled = filled.replace(f"{{{name}}}", piece)
-    return filled.replace("{S}", subject).replace("{O}", target).replace("{X}", ANY)
+    filled = filled.replace("{ADV}", pieces["ADV"])  # a chain of acts ends in adverbs of its own
+    for letter, sign in signs.items():
+        filled = filled.replace(letter, sign)
+    return filled
