@@ -146,7 +146,7 @@ def _forms(known: list[Mention]) -> Iterator[tuple[str, Mention]]:
     """Forms that stand for a name elsewhere: itself, its family name, its first distinctive word."""
     firsts: dict[str, set[str]] = {}
     for mention in known:
-        if mention.type is FactType.ORGANISATION:
+        if mention.type is FactType.ORGANISATION and " " in mention.text:
             firsts.setdefault(mention.text.split()[0], set()).add(mention.norm)
     for mention in known:
         if mention.type is FactType.PERSON and len(mention.text.split()) > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qiao.engines.extract.latin.person_signs import is_beside_role, is_signature, is_titled
 from qiao.engines.extract.latin.persons import looks_like_person
 from qiao.engines.extract.latin.place_signs import (
@@ -103,6 +105,13 @@ def _is_strong_single(around: Surroundings) -> bool:
     return (token.text.isupper() and len(token.text) > 1) or any(map(str.isupper, token.text[1:]))
 
 
+_APPOSITION = re.compile(
+    r",\s(?:(?:19|20)\d\d\s|founded|based|headquartered|established|a (?:subsidiary|unit|"
+    r"spin)|part of|owned|fondée?|créée?|implantée?|basée?|filiale|"
+    r"gegründet|ansässig|eine Tochter|ein Tochter)"
+)
+
+
 def _is_name(around: Surroundings) -> bool:
     """Whether a run without other evidence is a name, and so of an organisation."""
     words, language = around.words, around.sentence.language
@@ -114,7 +123,7 @@ def _is_name(around: Surroundings) -> bool:
     if len(real) > 1 or is_camel(real[0]) or real[0].text.isupper():
         return True
     if around.run.is_initial:
-        return False
+        return _APPOSITION.match(around.page.text, around.run.end) is not None and len(real[0].text) > 4
     return _is_german_single(around) if language == "de" else len(real[0].text) > 2
 
 

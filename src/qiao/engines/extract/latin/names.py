@@ -194,9 +194,10 @@ def _nominative(page: Page, run: Run, name: str) -> str:
 def _based_places(page: Page, found: list[Mention]) -> Iterator[Mention]:
     """ "the Munich-based firm": the place in front of the hyphen."""
     for match in _BASED.finditer(page.text):
-        start, end = match.span(1)
-        if known_place(match.group(1)) is None or any(m.start <= start < m.end for m in found):
+        name = match.group(1) if known_place(match.group(1)) else match.group(1).split()[-1]
+        start, end = match.end(1) - len(name), match.end(1)
+        if known_place(name) is None or any(m.start <= start < m.end for m in found):
             continue
-        norm, country = place_norm(match.group(1))
+        norm, country = place_norm(name)
         first = next((i for i, token in enumerate(page.tokens) if token.start >= start), 0)
-        yield Mention(start, end, first, first + 1, FactType.PLACE, match.group(1), norm, "based", country)
+        yield Mention(start, end, first, first + 1, FactType.PLACE, name, norm, "based", country)

@@ -11,7 +11,7 @@ from qiao.engines.extract.problem import Reading
 from qiao.engines.text.latin_language import latin_language
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:(?:['’](?=[^\W\d_]{3})|[-‐‑&+@](?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_])|"
+    r"(?P<word>[^\W_]+(?:(?:['’](?=[^\W\d_]{3}|s\b)|[-‐‑&+@](?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_])|"
     r"(?<=[^\W\d_])\.(?=[a-z]{2,3}\b))[^\W_]+)*)"
     r"|(?P<other>[^\s\w]|_)"
 )

@@ -11,6 +11,7 @@ from qiao.engines.extract.latin.page import Page, Sentence, Token
 from qiao.engines.extract.latin.vocabulary import (
     head_kind,
     is_role_head,
+    is_role_modifier,
     is_title,
     legal_form_pattern,
 )
@@ -82,8 +83,20 @@ def _may_follow(tokens: tuple[Token, ...], first: int, position: int, language: 
     if token.text.isdigit():
         return True
     if is_role_head(token.lower, language) and token.lower not in ("partner", "partners", "rat", "leitung", "fellow"):
-        return bool(head_kind(token.lower, language))
+        return bool(head_kind(token.lower, language)) or _is_rank_in_name(tokens, position, language)
     return not (token.lower in ("ceo", "gov", "cfo") or (is_title(token.lower) and len(token.text) > 1))
+
+
+def _is_rank_in_name(tokens: tuple[Token, ...], position: int, language: str) -> bool:
+    """ "British Deputy High Commission": a rank that belongs to a body's name, for a head noun follows it."""
+    if not is_role_modifier(tokens[position].lower, language):
+        return False
+    for token in tokens[position + 1 : position + 3]:
+        if not token.is_capital:
+            return False
+        if head_kind(token.lower, language):
+            return True
+    return False
 
 
 def _ends_legal(page: Page, first: int, last: int) -> bool:
