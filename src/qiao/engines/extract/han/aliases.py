@@ -125,7 +125,7 @@ def _stems(page: Page, mention: Mention) -> list[str]:
     while at < len(page.tokens) and page.tokens[at].end <= mention.end and page.tokens[at].has("char"):
         chars += page.tokens[at].word
         at += 1
-    words = [token for token in page.tokens[index:] if token.end <= mention.end]
+    words = [token for token in page.tokens[index : index + 24] if token.end <= mention.end]
     stems = []
     if len(words) >= 2 and words[-1].of("head") in ("company",) and len(words) > 2:
         shorter = page.text[mention.start : words[-1].start]

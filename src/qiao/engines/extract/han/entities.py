@@ -37,6 +37,21 @@ def is_free(mentions: Iterable[Mention], start: int, end: int) -> bool:
     return not any(mention.start < end and start < mention.end for mention in mentions)
 
 
+class Cover:
+    """Which characters of a page are taken; asks and adds in time that does not grow with the page."""
+
+    def __init__(self, size: int, mentions: Iterable[Mention] = ()) -> None:
+        self._taken = bytearray(size + 1)
+        for mention in mentions:
+            self.add(mention)
+
+    def add(self, mention: Mention) -> None:
+        self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        return self._taken.find(1, start, end) < 0
+
+
 def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     """Mentions that lie wholly inside a span, in order."""
     return sorted((m for m in mentions if start <= m.start and m.end <= end), key=lambda m: m.start)

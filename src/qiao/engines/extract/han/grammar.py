@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from qiao.engines.extract.han import aliases, listed, organisations
 from qiao.engines.extract.han.agreements import agreements
 from qiao.engines.extract.han.amounts import amounts, home_currency
+from qiao.engines.extract.han.blocks import blocks
 from qiao.engines.extract.han.counts import counts
-from qiao.engines.extract.han.dates import dates
+from qiao.engines.extract.han.dates import dates, stamped
 from qiao.engines.extract.han.employers import SOLITARY, staff
 from qiao.engines.extract.han.entities import Mention, is_free, overlapping, renamed
 from qiao.engines.extract.han.events import events
@@ -29,20 +30,37 @@ from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.text.view import SearchView, view
 
 
+LONGEST_BLOCK = 8000
+"""Characters read in one piece; names found in one block are not carried into the next."""
+
+
 def read_han(reading: Reading) -> list[Fact]:
     """Facts of one Chinese text, in any order. Raises nothing."""
+    if len(reading.text) <= LONGEST_BLOCK:
+        return _read_block(reading)[0]
+    facts: list[Fact] = []
+    known = replace(reading, published=stamped(view(reading.text[:LONGEST_BLOCK]).text) or reading.published)
+    for start, end in blocks(reading.text, LONGEST_BLOCK):
+        read, home = _read_block(replace(known, text=reading.text[start:end]))
+        known = replace(known, home=known.home or home)
+        facts += [replace(fact, start=fact.start + start, end=fact.end + start) for fact in read]
+    return facts
+
+
+def _read_block(reading: Reading) -> tuple[list[Fact], str]:
+    """Facts of a text of bounded length, and the sender found in it."""
     seen = view(reading.text)
     if not seen.text:
-        return []
+        return [], reading.home
     figures = _figures(seen, reading)
     parties = _parties(seen.text, [(mark.start, mark.end) for mark in figures], reading)
     days = [mark for mark in figures if mark.type is FactType.DATE]
     papers = agreements(parties.page, [mark for mark in figures if mark.type is FactType.COUNT])
     gatherings = events(parties.page, list(parties.mentions), days)
-    scene = replace(parties, papers=tuple(papers))
+    scene = replace(parties, papers=tuple(sorted(papers)))
     ties = relations(scene)
     scene = replace(scene, mentions=_with_founders(scene.mentions, ties))
-    return report(reading, seen, scene, [*figures, *papers, *gatherings, *ties])
+    return report(reading, seen, scene, [*figures, *papers, *gatherings, *ties]), scene.home
 
 
 def _with_founders(mentions: tuple[Mention, ...], ties: list[Mark]) -> tuple[Mention, ...]:

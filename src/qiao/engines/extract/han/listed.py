@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qiao.engines.extract.han.entities import Mention, is_free
+from qiao.engines.extract.han.entities import Cover, Mention
 from qiao.engines.extract.han.page import HARD, Page, is_element
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import FactType
@@ -31,13 +31,14 @@ def in_context(page: Page, mentions: list[Mention]) -> list[Mention]:
 def _candidates(page: Page, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Runs of name words with at least two unknown characters that nothing has claimed yet."""
     spans: list[tuple[int, int]] = []
+    taken = Cover(len(page.text), mentions)
     index = 0
     while index < len(page.tokens):
-        if not _may_start(page, index, mentions):
+        if not _may_start(page, index, taken):
             index += 1
             continue
         last = index
-        while last + 1 < len(page.tokens) and _goes_on(page, last + 1, mentions):
+        while last + 1 < len(page.tokens) and _goes_on(page, last + 1, taken):
             last += 1
         words = _behind_noun(page.tokens[index : last + 1])
         if words and _is_nameable(words) and not _runs_on(page, last):
@@ -46,21 +47,21 @@ def _candidates(page: Page, mentions: list[Mention]) -> list[tuple[int, int]]:
     return spans
 
 
-def _may_start(page: Page, index: int, mentions: list[Mention]) -> bool:
+def _may_start(page: Page, index: int, taken: Cover) -> bool:
     token = page.tokens[index]
     following = page.token(index + 1)
     if token.has("place") and following is not None and following.has("trade") and following.start == token.end:
-        return is_free(mentions, token.start, token.end) and not token.word.endswith(("国", "洲"))
+        return taken.is_free(token.start, token.end) and not token.word.endswith(("国", "洲"))
     if not (token.has("char") or (len(token.word) == 1 and is_element(token) and not token.of("verb"))):
         return False
-    return is_free(mentions, token.start, token.end)
+    return taken.is_free(token.start, token.end)
 
 
-def _goes_on(page: Page, index: int, mentions: list[Mention]) -> bool:
+def _goes_on(page: Page, index: int, taken: Cover) -> bool:
     token = page.tokens[index]
     contiguous = token.start == page.tokens[index - 1].end
     fits = is_element(token) and not token.has("place", "latin") and not token.of("event") and not token.of("agreement")
-    return contiguous and fits and is_free(mentions, token.start, token.end)
+    return contiguous and fits and taken.is_free(token.start, token.end)
 
 
 def _behind_noun(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -132,6 +133,8 @@ def _noun_behind(page: Page, index: int) -> bool:
 def _joined_to_org(page: Page, at: int, mentions: list[Mention], *, left: bool) -> bool:
     """Whether the item on the other side of a joint is an organisation."""
     for mention in mentions:
+        if not at - 80 < mention.end or not mention.start < at + 80:
+            continue
         if mention.type is not FactType.ORGANISATION or mention.kind in ("zone", "government"):
             continue
         if left and (mention.end == at or page.text[mention.end : at].startswith("(") and page.text[at - 1] == ")" and "\n" not in page.text[mention.end : at] and page.text[mention.end:at].count("(") == 1):

@@ -11,8 +11,8 @@ _VALUES = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-HAN = r"[一二两三四五六七八九十百千〇零]+"
+ARABIC = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)"
+HAN = r"(?<![一二两三四五六七八九十百千〇零])[一二两三四五六七八九十百千〇零]{1,12}"
 SCALE = r"(?:百万|千万|百亿|千亿|十亿|万亿|[百千]?[万亿兆])"
 NUMBER = rf"(?:(?:{ARABIC})\s?(?:{SCALE})?|{HAN}(?:{SCALE})?|{SCALE})"
 
@@ -48,7 +48,7 @@ def bound_of(prefix: str, infix: str, suffix: str = "") -> Bound:
 
 def value_of(words: str) -> Decimal | None:
     """The value of a number as written, or None when it is none: 1,300; 二十; 3500万; 1.5亿; 百."""
-    match = re.fullmatch(rf"(?P<digits>{ARABIC})?\s?(?P<rest>.*)", words)
+    match = re.fullmatch(rf"(?P<digits>{ARABIC})?\s?(?P<rest>\D*)", words)
     if match is None:
         return None
     digits, rest = match["digits"], match["rest"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,9 @@ HARD = frozenset(
     "与和及跟同向对在于由从到至的了着过为是被把将就也还又再则均都并而但或使让给按据随等之其此该这那某各每自经已曾正拟赴抵往率令以因虽且我你他她它本贵们很太"
 )
 """Single characters that end a name, unless a longer word holds them."""
+
+LONGEST_SENTENCE = 400
+"""Characters to either side; what has no stop for longer is no prose, and must cost no more than prose."""
 
 _PROPER = frozenset(("char", "place", "firm", "latin"))
 _FILL = ("topic", "trade", "short")
@@ -39,11 +43,19 @@ class Page:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence around a place: between full stops, semicolons and line ends."""
-        return _between(self.text, at, "。!?;\n")
+        return _between(self._sentence_stops, at, len(self.text))
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around a place: between commas too, but not inside brackets."""
-        return _between(self.text, at, "。!?;\n,:")
+        return _between(self._clause_stops, at, len(self.text))
+
+    @cached_property
+    def _sentence_stops(self) -> list[int]:
+        return [at for at, char in enumerate(self.text) if char in "。!?;\n"]
+
+    @cached_property
+    def _clause_stops(self) -> list[int]:
+        return [at for at, char in enumerate(self.text) if char in "。!?;\n,:"]
 
 
 def page(text: str, marked: list[tuple[int, int]]) -> Page:
@@ -82,11 +94,9 @@ def ends_name(text: str, at: int) -> bool:
     return len(word) > 1 and not lexicon().classes(word) <= {"place", "topic", "trade", "firm"}
 
 
-def _between(text: str, at: int, stops: str) -> tuple[int, int]:
-    start = at
-    while start > 0 and text[start - 1] not in stops:
-        start -= 1
-    end = at
-    while end < len(text) and text[end] not in stops:
-        end += 1
-    return start, end
+def _between(stops: list[int], at: int, size: int) -> tuple[int, int]:
+    """The span around a place between the stop before it and the stop at or after it."""
+    index = bisect_left(stops, at)
+    start = stops[index - 1] + 1 if index else 0
+    end = stops[index] if index < len(stops) else size
+    return max(start, at - LONGEST_SENTENCE), min(end, at + LONGEST_SENTENCE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qiao.engines.extract.han.entities import Mention, is_free
+from qiao.engines.extract.han.entities import Cover, Mention
 from qiao.engines.extract.han.page import HARD, Page, is_soft
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.language import is_han
@@ -19,10 +19,14 @@ _DIRECTION = ("东", "西", "南", "北", "中")
 
 def places(page: Page, mentions: list[Mention]) -> list[Mention]:
     """All places that no organisation or person lies over, and the districts in the brackets of a name."""
-    found = _known(page, mentions) + _districts(page, mentions)
-    found += _territories(page, [*mentions, *found])
-    found += _listed_places(page, [*mentions, *found])
-    found += _unknown(page, [*mentions, *found])
+    taken = Cover(len(page.text), mentions)
+    found: list[Mention] = []
+    for layer in (_known, _territories, _listed_places):
+        found += layer(page, taken)
+        for mention in found:
+            taken.add(mention)
+    found += _districts(page, mentions)
+    found += _unknown(page, taken, found)
     return sorted(found, key=lambda m: m.start)
 
 
@@ -37,10 +41,10 @@ def _districts(page: Page, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _known(page: Page, mentions: list[Mention]) -> list[Mention]:
+def _known(page: Page, taken: Cover) -> list[Mention]:
     found = []
     for index, token in enumerate(page.tokens):
-        if not token.has("place") or not is_free(mentions, token.start, token.end):
+        if not token.has("place") or not taken.is_free(token.start, token.end):
             continue
         before, after = page.token(index - 1), page.token(index + 1)
         if _is_inside_word(before, token.start) and len(token.word) == 2 and not token.has("topic"):
@@ -52,13 +56,13 @@ def _known(page: Page, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _listed_places(page: Page, mentions: list[Mention]) -> list[Mention]:
+def _listed_places(page: Page, taken: Cover) -> list[Mention]:
     """澄湖、嘉善、滁州|三地: what a list of places counts."""
     found = []
-    for match in re.finditer(r"((?:[\u3400-\u9fff]{2,4}[、和与及])+[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])", page.text):
+    for match in re.finditer(r"((?:[\u3400-\u9fff]{2,4}[、和与及]){1,8}[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])", page.text):
         at = match.start(1)
         for name in re.split(r"[、和与及]", match[1]):
-            if len(name) >= 2 and is_free([*mentions, *found], at, at + len(name)) and not _is_listed_word(page, at, name):
+            if len(name) >= 2 and taken.is_free(at, at + len(name)) and not _is_listed_word(page, at, name):
                 found.append(Mention(at, at + len(name), FactType.PLACE, name))
             at += len(name) + 1
     return found
@@ -93,10 +97,10 @@ def _with_unit(page: Page, end: int) -> int:
     return end
 
 
-def _territories(page: Page, mentions: list[Mention]) -> list[Mention]:
+def _territories(page: Page, taken: Cover) -> list[Mention]:
     found: list[Mention] = []
     for index, token in enumerate(page.tokens):
-        if not _UNIT.search(token.word) or len(token.word) != 1 or not is_free(mentions, token.start, token.end):
+        if not _UNIT.search(token.word) or len(token.word) != 1 or not taken.is_free(token.start, token.end):
             continue
         if page.text[token.end : token.end + 1] in tuple("长政委场内外面级属直民容值占领商") and page.text[token.end : token.end + 1]:
             continue
@@ -106,7 +110,7 @@ def _territories(page: Page, mentions: list[Mention]) -> list[Mention]:
                 break
             first -= 1
         start = page.tokens[first].start
-        if token.start - start < 2 or not is_free(mentions, start, token.end) or token.word in ("区", "府", "岛") and token.start - start < 2:
+        if token.start - start < 2 or not taken.is_free(start, token.end) or token.word in ("区", "府", "岛") and token.start - start < 2:
             continue
         name = page.text[start : token.end]
         if name not in _UNLIKELY and any(t.has("char") for t in page.tokens[first:index]):
@@ -119,12 +123,12 @@ def _is_name_char(page: Page, index: int) -> bool:
     return token.has("char") or (is_soft(token) and is_han(token.word) and token.word not in HARD) or token.word in ("-", "·")
 
 
-def _unknown(page: Page, mentions: list[Mention]) -> list[Mention]:
+def _unknown(page: Page, taken: Cover, known: list[Mention]) -> list[Mention]:
     """A run of unknown characters after a word of travel, after a country, or listed beside a place."""
     found: list[Mention] = []
-    ends = {m.end for m in mentions if m.type is FactType.PLACE}
+    ends = {m.end for m in known}
     for index, token in enumerate(page.tokens):
-        if not token.has("char") or not is_free([*mentions, *found], token.start, token.end):
+        if not token.has("char") or not taken.is_free(token.start, token.end):
             continue
         before = page.token(index - 1)
         if before is None or before.end != token.start and not page.text[before.end : token.start].isspace():
@@ -142,5 +146,6 @@ def _unknown(page: Page, mentions: list[Mention]) -> list[Mention]:
             continue
         if 2 <= end - token.start <= 6 and _FOLLOWING.match(page.text[end : end + 2]) and not (located and page.text[end : end + 1] in ("的", "与", "和", "及", "等", "为")):
             found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
+            taken.add(found[-1])
             ends.add(end)
     return found

@@ -11,7 +11,7 @@ from functools import cached_property
 from qiao.engines.extract.han.entities import Mention, within
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.modality import modality
-from qiao.engines.extract.han.page import Page
+from qiao.engines.extract.han.page import LONGEST_SENTENCE, Page
 from qiao.engines.extract.han.sender import DELEGATION, is_home
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, RelationKind
@@ -46,13 +46,38 @@ class Scene:
         )
 
     def between(self, start: int, end: int) -> list[Mention]:
-        return within(self.parties, start, end)
+        return within(_slice(self.parties, self._party_starts, start, end), start, end)
 
     def places_between(self, start: int, end: int) -> list[Mention]:
-        return within((m for m in self.mentions if m.type is FactType.PLACE), start, end)
+        near = self.near(start, end)
+        return within((m for m in near if m.type is FactType.PLACE), start, end)
+
+    def near(self, start: int, end: int) -> tuple[Mention, ...]:
+        """All mentions that start in [start, end), in order."""
+        return _slice(self.mentions, self._mention_starts, start, end)
+
+    @cached_property
+    def _party_starts(self) -> list[int]:
+        return [m.start for m in self.parties]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
 
     def is_ours(self, name: str) -> bool:
         return is_home(name, self.home)
+
+    def has_paper(self, start: int, end: int) -> bool:
+        """Whether an agreement stands in a span or around its start."""
+        first = bisect_left(self._paper_starts, start)
+        around = self.papers[first - 1 : first] if first else ()
+        return any(paper.end > start for paper in around) or (
+            first < len(self.papers) and self.papers[first].start < end
+        )
+
+    @cached_property
+    def _paper_starts(self) -> list[int]:
+        return [paper.start for paper in self.papers]
 
     def foreign(self, start: int, end: int) -> list[Mention]:
         """Organisations in a span that are not the sender."""
@@ -66,8 +91,8 @@ class Scene:
             start = max(paragraph, self.page.sentence(max(paragraph, start - 1))[0])
         spoken = [
             m
-            for m in self.mentions
-            if m.type is FactType.ORGANISATION and start <= m.start and m.end <= before and not self.is_ours(m.name)
+            for m in self.near(start, before)
+            if m.type is FactType.ORGANISATION and m.end <= before and not self.is_ours(m.name)
             and m.kind not in ("publisher", "station", "diplomatic")
         ]
         return spoken[-1] if spoken else None
@@ -79,13 +104,13 @@ class Scene:
         for _ in range(4):
             spoken = [
                 m
-                for m in self.mentions
-                if start <= m.start and m.end <= end
+                for m in self.near(start, end)
+                if m.end <= end
                 and (m.type is FactType.ORGANISATION and not self.is_ours(m.name) and m.kind not in ("publisher", "diplomatic"))
             ]
             if spoken:
                 counted = Counter(m.name for m in spoken)
-                counted.update(m.kind for m in self.mentions if m.type is FactType.PERSON and start <= m.start < end and m.kind in counted)
+                counted.update(m.kind for m in self.near(start, end) if m.type is FactType.PERSON and m.kind in counted)
                 most = max(counted.values())
                 return next(m for m in spoken if counted[m.name] == most)
             if start <= paragraph:
@@ -145,7 +170,7 @@ class Scene:
         if mention.type is FactType.PERSON and mention.role:
             at = self.page.text.rfind(mention.role[:2], max(0, start - 60), start)
             start = at if at >= 0 else start
-            for org in self.mentions:
+            for org in self.near(start - 40, start):
                 if (org.start, org.end) in self.employers and org.end == start:
                     start = org.start
         return start
@@ -158,7 +183,8 @@ class Scene:
         """Where the object of a verb ends: at the next stop outside brackets."""
         depth, at = 0, start
         text = self.page.text
-        while at < len(text):
+        last = min(len(text), start + LONGEST_SENTENCE)
+        while at < last:
             char = text[at]
             if char == "(":
                 depth += 1
@@ -179,3 +205,7 @@ class Scene:
         said = modality(self.page.text, here, span[1], self.page.clause(here), self.page.sentence(here))
         attrs = Attributes(kind=kind.value, parties=(subject, obj))
         return Mark(span[0], span[1], FactType.RELATION, f"{kind.value}({subject}, {obj})", said, 0.6, attrs)
+
+
+def _slice(mentions: tuple[Mention, ...], starts: list[int], start: int, end: int) -> tuple[Mention, ...]:
+    return mentions[bisect_left(starts, start) : bisect_left(starts, end)]

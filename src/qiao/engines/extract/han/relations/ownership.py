@@ -40,7 +40,7 @@ def founded(scene: Scene) -> Iterator[Mark]:
 
 
 def _founded_body(scene: Scene, match: re.Match[str], person: Mention, clause: tuple[int, int]) -> Mention | None:
-    bodies = [m for m in scene.mentions if m.type is FactType.ORGANISATION and clause[0] <= m.start and m.end <= clause[1]]
+    bodies = [m for m in scene.near(*clause) if m.type is FactType.ORGANISATION and m.end <= clause[1]]
     bodies = [m for m in bodies if (m.start, m.end) not in scene.employers and not scene.is_ours(m.name)]
     after = [m for m in bodies if m.start >= match.end()]
     before = [m for m in bodies if m.end <= person.start]
@@ -63,19 +63,20 @@ def subsidiaries(scene: Scene) -> Iterator[Mark]:
         if _DAUGHTER.match(text, at):
             yield from _is_daughter(scene, owner, at)
     for match in _TAKEN.finditer(text):
-        owners = [m for m in bodies if match.start("owner") <= m.start and m.end <= match.end()]
+        owners = [m for m in scene.near(match.start("owner"), match.end()) if m.type is FactType.ORGANISATION and m.end <= match.end()]
         child = _child(scene, match.start(), owners)
         if owners and child is not None:
             yield scene.relation(RelationKind.SUBSIDIARY_OF, child.name, owners[0].name, (match.start(), match.end()))
     for match in _UNDER.finditer(text):
-        owners = [m for m in bodies if match.end() <= m.start <= match.end() + 4]
+        owners = [m for m in scene.near(match.end(), match.end() + 5) if m.type is FactType.ORGANISATION]
         child = _child(scene, match.start(), owners)
         if owners and child is not None:
             yield scene.relation(RelationKind.SUBSIDIARY_OF, child.name, owners[0].name, (match.start(), owners[0].end))
 
 
 def _below(scene: Scene, owner: Mention, below: re.Match[str], bodies: list[Mention]) -> Iterator[Mark]:
-    behind = [m for m in bodies if below.end() - 12 <= m.start <= below.end() + 4 and m.start >= below.start() + 2 and m.name != owner.name]
+    near = scene.near(below.end() - 12, below.end() + 5)
+    behind = [m for m in near if m.type is FactType.ORGANISATION and m.start >= below.start() + 2 and m.name != owner.name]
     if behind:
         child = behind[0]
         yield scene.relation(RelationKind.SUBSIDIARY_OF, child.name, owner.name, (owner.start, child.end), owner.start)
@@ -123,7 +124,7 @@ def _where(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> str:
     words = text[clause[0] : clause[1]]
     if _HERE.search(words):
         return scene.home
-    spots = [m for m in scene.mentions if clause[0] <= m.start and m.end <= clause[1] and m.type is not FactType.PERSON]
+    spots = [m for m in scene.near(*clause) if m.end <= clause[1] and m.type is not FactType.PERSON]
     for spot in spots:
         lead = text[max(clause[0], spot.start - 2) : spot.start]
         if (lead.endswith(("在", "于", "到", "落户", "投资", "入")) or (match.end() <= spot.start <= match.end() + 1)) and spot.start >= clause[0]:

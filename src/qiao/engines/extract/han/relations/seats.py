@@ -35,7 +35,7 @@ def _wide(scene: Scene, at: int) -> tuple[int, int]:
 
 def _outposts(scene: Scene, match: re.Match[str], start: int, end: int) -> list[Mention]:
     text = scene.page.text
-    bodies = [m for m in scene.mentions if m.type is FactType.ORGANISATION and start <= m.start and m.end <= end]
+    bodies = [m for m in scene.near(start, end) if m.type is FactType.ORGANISATION and m.end <= end]
     bodies = [m for m in bodies if (m.start, m.end) not in scene.employers and _STATION.search(text[m.start : m.end])]
     after = [m for m in bodies if m.start >= match.end() and m.start - match.end() <= 16]
     before = [m for m in bodies if m.end <= match.start() and not re.search(r"[,。;]", text[m.end : match.start()])]
@@ -67,7 +67,7 @@ def _seats(scene: Scene, outpost: Mention, start: int, match: re.Match[str]) -> 
     in_clause = [m for m in spots if re.search(r"在[^,。;]{0,12}$", text[max(start, m.start - 14) : m.start])]
     if in_clause:
         return _cities(in_clause)
-    hosts = [m for m in scene.mentions if m.type is FactType.ORGANISATION and text[m.start - 1 : m.start] == "在" and start <= m.start < match.start() and m.name != outpost.name]
+    hosts = [m for m in scene.near(start, match.start()) if m.type is FactType.ORGANISATION and text[m.start - 1 : m.start] == "在" and start <= m.start < match.start() and m.name != outpost.name]
     if hosts:
         return hosts[:1]
     sentence = scene.page.sentence(match.start())
@@ -96,7 +96,7 @@ def _seated(scene: Scene) -> Iterator[Mark]:
     text = scene.page.text
     for match in _SEAT.finditer(text):
         end = scene.object_end(match.end())
-        spots = [m for m in scene.mentions if m.type is not FactType.PERSON and match.end() <= m.start <= match.end() + 8 and m.end <= end]
+        spots = [m for m in scene.near(match.end(), match.end() + 9) if m.type is not FactType.PERSON and match.end() <= m.start <= match.end() + 8 and m.end <= end]
         spots = [m for m in spots if not (m.start, m.end) in scene.employers]
         if not spots:
             continue
@@ -128,7 +128,7 @@ def _of_place(scene: Scene) -> Iterator[Mark]:
         if text[spot.end : spot.end + 1] != "的":
             continue
         at = spot.end + 1
-        for body in scene.mentions:
+        for body in scene.near(at, at + 120):
             gap = text[at : body.start]
             if body.type is not FactType.ORGANISATION or body.start < at:
                 continue

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.page import LONGEST_SENTENCE
 from qiao.engines.extract.han.scene import Scene
 from qiao.engines.extract.result import FactType, RelationKind
 
+_MOST_PARTIES = 24
 _ACT = re.compile(r"签署|签订|签约|签下|签定|签妥|签字|续签|换签|草签|互签|缔结|签立|签了|签(?=[\u3400-\u9fff]{0,6}(?:协议|合同|备忘录|意向|合约))|签(?=[\u3400-\u9fff]{0,6}MOU)")
 _REACH = re.compile(r"达成|建立|结成|敲定|商定|确立|订立|促成|签成|形成")
 _UNDERSTANDING = re.compile(r"协议|合同|备忘录|意向|合约|协定|合作|共识|框架|关系|MOU|租约|契约|同意")
@@ -34,7 +36,8 @@ def _wide_clause(scene: Scene, at: int) -> tuple[int, int]:
     """From the last stop outside brackets to the next."""
     text = scene.page.text
     start, depth = at, 0
-    while start > 0:
+    first = max(0, at - LONGEST_SENTENCE)
+    while start > first:
         char = text[start - 1]
         if char == ")":
             depth += 1
@@ -48,7 +51,7 @@ def _wide_clause(scene: Scene, at: int) -> tuple[int, int]:
 
 def _has_paper(scene: Scene, start: int, end: int) -> bool:
     text = scene.page.text[start:end]
-    if any(start <= paper.start < end or paper.start <= start < paper.end for paper in scene.papers):
+    if scene.has_paper(start, end):
         return True
     return bool(re.search(r"(?:合作意向|合作|协议|意向)$", text)) and not text.endswith("合作共识") and "共识" not in text
 
@@ -66,9 +69,9 @@ def _pairs(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> Itera
     if not right:
         yield from _with_partner(scene, match, clause, left)
         return
-    subjects = [m.name for m in left] or [_subject(scene, match.start(), right)]
+    subjects = [m.name for m in left[-_MOST_PARTIES:]] or [_subject(scene, match.start(), right)]
     for subject in subjects:
-        for partner in right:
+        for partner in right[:_MOST_PARTIES]:
             yield scene.relation(RelationKind.SIGNED_WITH, subject, partner.name, span, match.start())
 
 

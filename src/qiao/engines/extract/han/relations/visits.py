@@ -96,7 +96,7 @@ def _during(scene: Scene, token: Token) -> Iterator[Mark]:
     comma = scene.object_end(token.end)
     if scene.page.text[comma : comma + 1] != ",":
         return
-    bodies = [m for m in scene.mentions if m.type is FactType.ORGANISATION and comma < m.start <= comma + 2]
+    bodies = [m for m in scene.near(comma + 1, comma + 3) if m.type is FactType.ORGANISATION]
     for body in bodies[:1]:
         if not scene.is_ours(body.name):
             yield scene.relation(RelationKind.VISITED, scene.home, body.name, (token.start, body.end), token.start)
@@ -150,7 +150,7 @@ def _talks(scene: Scene, token: Token) -> Iterator[Mark]:
 
 def _left_of(scene: Scene, token: Token) -> str:
     """The party right before 与: A|与|B|会谈."""
-    for mention in scene.parties:
+    for mention in scene.between(max(0, token.start - 80), token.start):
         gap = scene.page.text[mention.end : token.start]
         if mention.end <= token.start and len(gap) <= 14 and not re.search(r"[,。;、:\n与和]", gap) and not DELEGATION.search(gap):
             return mention.name
