@@ -126,7 +126,7 @@ def _tie(proposal: Proposal, language: str) -> Pieces:
     return filled(
         str(sentence),
         subject=words_of(parties[0], language),
-        object=words_of(", ".join(parties[1:]), language),
+        object=words_of(("、" if language.startswith("zh") else ", ").join(parties[1:]), language),
     )
 
 

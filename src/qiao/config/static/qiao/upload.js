@@ -15,6 +15,7 @@ function send() {
 function bringFiles(files) {
   if (!files.length) return false;
   form.elements.file.files = files;
+  form.elements.file.dispatchEvent(new Event("change"));
   send();
   return true;
 }
@@ -30,6 +31,11 @@ function bringText(text) {
 
 function watchDrop(zone) {
   for (const hint of zone.querySelectorAll("[data-js]")) hint.hidden = false;
+  zone.classList.add("scripted");
+  const chosen = zone.querySelector("[data-chosen]");
+  form.elements.file.addEventListener("change", () => {
+    chosen.textContent = [...form.elements.file.files].map((file) => file.name).join(" · ");
+  });
   let depth = 0;
   addEventListener("dragenter", (event) => {
     if (!event.dataTransfer) return;
