@@ -57,7 +57,7 @@ def mask(known: Known, start: int, end: int) -> Masked:
 
 def _senders(known: Known, names: list[Name], start: int, end: int) -> list[Name]:
     """ "the delegation" and "we" stand for the home, when there is one and no guests bring a delegation too."""
-    if not known.home or has_guests(known):
+    if not known.home or _has_guests(known, start, end):
         return []
     found = [
         Name(match.start(), match.end(), FactType.ORGANISATION, known.home)
@@ -67,27 +67,32 @@ def _senders(known: Known, names: list[Name], start: int, end: int) -> list[Name
     return [name for name in found if is_free(names, name.start, name.end)]
 
 
-def has_guests(known: Known) -> bool:
-    """Whether some delegation of the text is another's than the home's: then none is taken for the home's."""
-    plain = known.plain
-    if compiled(table("second_ties.toml")["guests"][known.language], known.language).search(plain):
-        return True
+def _has_guests(known: Known, start: int, end: int) -> bool:
+    """Whether a delegation may be another's than the home's: one is named so, or the paragraph tells of guests."""
+    first, last = known.plain.rfind("\n", 0, start) + 1, known.plain.find("\n", end)
+    paragraph = known.plain[first : last if last >= 0 else len(known.plain)]
+    guests = compiled(table("second_ties.toml")["guests"][known.language], known.language)
+    return guests.search(paragraph) is not None or _is_anothers(known)
+
+
+def _is_anothers(known: Known) -> bool:
+    """Whether a name that is not the home's stands beside a word for a delegation, anywhere in the text."""
     names = [name for name in known.all_names if name.norm != known.home and name.type is not FactType.PERSON]
     ends = {at for name in names for at in range(name.end, name.end + _BESIDE)}
     starts = {at for name in names for at in range(name.start - _OF, name.start)}
-    for match in _sender_words(known).finditer(plain):
+    for match in _sender_words(known).finditer(known.plain):
         if known.language == "zh" and match.start() in ends:
             return True
-        if match.end() in starts and _OWNED.match(plain, match.end()):
+        if match.end() in starts and _OWNED.match(known.plain, match.end()):
             return True
     return False
 
 
-def meaning(name: str, known: Known) -> str:
+def meaning(name: str, known: Known, start: int, end: int) -> str:
     """What a name is a form of; "the delegation" is a form of the home where it is the home's."""
     plain = "".join(map(simplified, name))
     is_sender = bool(known.home) and _sender_words(known).fullmatch(plain) is not None
-    return known.home if is_sender and not has_guests(known) else known.meaning(name)
+    return known.home if is_sender and not _has_guests(known, start, end) else known.meaning(name)
 
 
 def _sender_words(known: Known) -> re.Pattern[str]:

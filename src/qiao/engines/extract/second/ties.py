@@ -42,10 +42,10 @@ def verify_tie(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
     if len(said.parties) != 2:
         return "not_two_parties"
     kind = RelationKind(said.kind)
-    subject, target = (meaning(name, known) for name in said.parties)
+    start, end = known.sentence(place.start, place.end)
+    subject, target = (meaning(name, known, start, end) for name in said.parties)
     if subject == target:
         return "not_two_parties"
-    start, end = known.sentence(place.start, place.end)
     masked = mask(known, start, end)
     is_said = says(kind, subject, target, masked, known, place)
     if not is_said and not (
