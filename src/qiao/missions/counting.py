@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qiao.meetings.enums import EventKind, Measure, MeetingKind, Side
 from qiao.missions.queries.claims import facts_first
-from qiao.missions.queries.gather import Gathered, Part
+from qiao.missions.queries.gathered import Gathered, Part
 from qiao.partnerships.enums import REACHED_FROM, Step
 from qiao.register.enums import EntityKind, Modality
 from qiao.register.models import Evidence

@@ -14,12 +14,12 @@ from qiao.meetings.enums import Measure
 from qiao.meetings.models import Figure
 from qiao.missions.counting import RULES, CountingRule, Reckoning
 from qiao.missions.queries.claims import facts_first
-from qiao.missions.queries.gather import Gathered
+from qiao.missions.queries.gathered import Gathered
 from qiao.register.enums import Modality
 from qiao.register.queries.shown import Shown, Told, by_value, shown
 
 MARKS_AT_MOST = 12  # more are told in figures, not drawn
-LONG = 20  # characters
+LONG = 15  # characters
 ORDER = (
     Measure.INVESTMENT,
     Measure.AGREEMENTS,
@@ -50,7 +50,7 @@ class FigureLine:
     rule: CountingRule | None
     reckoning: Reckoning | None
     computed_days: int | None = None
-    is_long: bool = False  # printed, it takes the room of two
+    is_long: bool = False  # printed, it needs smaller letters
     words: str = ""  # of the source, where they bound the number and the page does not say the same
 
     @property

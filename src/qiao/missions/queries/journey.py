@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from qiao.kit import show
 from qiao.kit.worldmap import Drawing, Spot, draw
-from qiao.missions.queries.gather import Gathered
+from qiao.missions.queries.gathered import Gathered
 from qiao.missions.queries.lines import PartLine
 from qiao.missions.queries.titles import towns_abroad
 from qiao.register.models import Dating

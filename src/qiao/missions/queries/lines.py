@@ -10,7 +10,7 @@ from uuid import UUID
 from qiao.engines.text.names import fold
 from qiao.meetings.enums import EventKind, Side
 from qiao.missions.queries.claims import facts_first
-from qiao.missions.queries.gather import Gathered, Part
+from qiao.missions.queries.gathered import Gathered, Part
 from qiao.partnerships.models import Standing
 from qiao.register.enums import EntityKind, Modality
 from qiao.register.models import Dating, Evidence, Location, Name, Tie

@@ -10,7 +10,7 @@ from uuid import UUID
 from qiao.missions.counting import Item
 from qiao.missions.queries.claims import Asking
 from qiao.missions.queries.figures import FigureLine
-from qiao.missions.queries.gather import Gathered
+from qiao.missions.queries.gathered import Gathered
 from qiao.register.models import Evidence, Location, Source
 from qiao.register.queries.labels import Called
 from qiao.register.queries.passages import Passage, passages

@@ -11,7 +11,8 @@ from qiao.missions.counting import RULES
 from qiao.missions.models import Mission
 from qiao.missions.queries.claims import Asking, facts_first
 from qiao.missions.queries.figures import FigureLine, figure_lines, named_line
-from qiao.missions.queries.gather import Gathered, gather
+from qiao.missions.queries.gather import gather
+from qiao.missions.queries.gathered import Gathered
 from qiao.missions.queries.journey import DayLine, days_of, map_of
 from qiao.missions.queries.lines import PartLine, Party, PersonLine, investors, leaders, part_line, people_met
 from qiao.missions.queries.titles import Title, countries_of, title_of
