@@ -162,3 +162,47 @@ def test_an_agreement_without_another_side_is_not_named(lin: Membership, accept:
 
     assert figure.counted == []
     assert [str(item.because) for item in figure.not_counted] == ["the other side is not named"]
+
+
+def test_sources_that_name_different_sides_ask_which_one(lin: Membership, accept: Report) -> None:
+    home = "Linhu High-tech Zone"
+    text = "With Drava Careers, and its guest Savinja Incubator, both sides reached an intention."
+    facts = [
+        {"kind": "agreement", "text": "an intention", "attrs": {"kind": "strategic_intent", "step": "intention"}},
+        {
+            "kind": "relation",
+            "text": "Drava Careers, and its guest Savinja Incubator, both sides reached an intention",
+            "attrs": {"kind": "signed_with", "parties": [home, "Drava Careers"]},
+        },
+        {
+            "kind": "relation",
+            "text": "Savinja Incubator, both sides reached an intention",
+            "attrs": {"kind": "signed_with", "parties": [home, "Savinja Incubator"]},
+        },
+    ]
+    mission = Mission.objects.get(entity=accept(lin, text, facts).about)
+
+    [line] = page_of(mission, lin).agreements
+
+    assert ([party.called.text for party in line.others], line.is_ambiguous) == (
+        ["Drava Careers", "Savinja Incubator"],
+        True,
+    )
+    assert page_of(mission, lin).named["agreements"].named == 1
+
+
+def test_an_agreement_of_three_is_not_ambiguous(lin: Membership, accept: Report) -> None:
+    text = "A memorandum with Drava Careers and the Savinja Incubator."
+    parties = ["Linhu High-tech Zone", "Drava Careers", "Savinja Incubator"]
+    facts = [
+        {
+            "kind": "agreement",
+            "text": "memorandum",
+            "attrs": {"kind": "memorandum", "step": "signed", "parties": parties},
+        }
+    ]
+    mission = Mission.objects.get(entity=accept(lin, text, facts).about)
+
+    [line] = page_of(mission, lin).agreements
+
+    assert (len(line.others), line.is_ambiguous) == (2, False)

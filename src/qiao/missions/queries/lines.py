@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ class PartLine:
     places: list[Location]
     others: list[Party]
     standing: Shown[Standing] | None
+    is_ambiguous: bool = False  # no source names all the other sides together: it may be one or another
 
     @property
     def modality(self) -> str:
@@ -88,7 +90,17 @@ def part_line(part: Part, mission: Gathered, language: str) -> PartLine:
         places=each_place(part.locations),
         others=others,
         standing=shown(facts_first(part.standings) or part.standings),
+        is_ambiguous=_is_ambiguous(part, mission),
     )
+
+
+def _is_ambiguous(part: Part, mission: Gathered) -> bool:
+    named: dict[UUID, set[UUID]] = defaultdict(set)
+    for claim in part.parties:
+        if claim.object_id not in mission.ours:
+            named[claim.evidence_id].add(mission.standing_for(claim.object_id))
+    everyone = set().union(*named.values())
+    return len(everyone) > 1 and all(sides != everyone for sides in named.values())
 
 
 def each_place(locations: Iterable[Location]) -> list[Location]:
