@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qiao.engines.extract.han.lexicon import closed
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.modality import modality
 from qiao.engines.extract.han.page import HARD, Page
@@ -11,9 +12,11 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, Modality
 
 _STRONG = frozenset(("memorandum", "letter_of_intent", "framework", "contract", "strategic_intent"))
-_LICENSED = frozenset("战略合作 策略联盟 战略合作关系 战略伙伴关系 友好关系协议 合作伙伴关系 联合声明 联合宣言 宣言 合作项目 合作意愿 协议 协定 公约 合同 合约 契约 订单 合作框架 聘书 友好城市 姐妹市 姊妹市 合作文件 初步意向 姊妹会 投资意向 合作意向 意向合作".split())
+_LICENSED = closed("agreements_licensed")
 _BEHIND = re.compile(r"^(?:书|期|额|金额|价|款|总额|价值|文本|范本|条款|管理|履行|签|期满|制|工)")
-_SIGNED_NEAR = re.compile(r"签|订立|缔结|达成|建立|结成|形成|敲定|商定|换文|颁发|续|成交|促成|审议|磋商|洽谈|讨论|商讨|交换意见|取得")
+_SIGNED_NEAR = re.compile(
+    r"签|订立|缔结|达成|建立|结成|形成|敲定|商定|换文|颁发|续|成交|促成|审议|磋商|洽谈|讨论|商讨|交换意见|取得"
+)
 _PROJECT = re.compile(r"(?:达成|敲定|促成)(?:了)?([^,。;!?\n]{4,40}?(?:项目合作|合作项目|投资项目|项目))(?=[,。;!?\n])")
 _SIGNING = ("签约", "成功签约", "正式签约", "现场签约", "集中签约")
 
@@ -28,7 +31,7 @@ def agreements(page: Page, counts: list[Mark]) -> list[Mark]:
             if mark is not None:
                 found.append(mark)
     found += [_project(page, match) for match in _PROJECT.finditer(page.text)]
-    found += [mark for mark in _bare_signings(page, found)]
+    found += _bare_signings(page, found)
     return _longest(found)
 
 
@@ -37,14 +40,23 @@ def _paper(page: Page, index: int, kind: str, counts: list[Mark]) -> Mark | None
     following = page.token(index + 1)
     if following is not None and following.start == token.end and following.of("agreement"):
         return None
-    if following is not None and following.start == token.end and (following.has("place") is False) and following.of("event"):
+    if (
+        following is not None
+        and following.start == token.end
+        and (following.has("place") is False)
+        and following.of("event")
+    ):
         return None
     clause = page.clause(token.start)
     near = page.text[clause[0] : clause[1]]
     count = _count(token, counts, page)
     if token.word in _LICENSED and not _SIGNED_NEAR.search(near) and count is None:
         return None
-    if _BEHIND.match(page.text[token.end : token.end + 2]) and token.word in _LICENSED and not page.text[token.end :].startswith(("签", "书")):
+    if (
+        _BEHIND.match(page.text[token.end : token.end + 2])
+        and token.word in _LICENSED
+        and not page.text[token.end :].startswith(("签", "书"))
+    ):
         return None
     start = _start(page, index)
     opening = page.text.rfind("《", max(0, token.start - 40), token.start)
@@ -63,7 +75,9 @@ def _start(page: Page, index: int) -> int:
         if before.end != page.tokens[first].start or not _specifies(before):
             break
         first -= 1
-    while first < index and (page.tokens[first].word in ("一", "两", "三", "份", "项", "个", "新", "大") or _leads(page.tokens[first])):
+    while first < index and (
+        page.tokens[first].word in ("一", "两", "三", "份", "项", "个", "新", "大") or _leads(page.tokens[first])
+    ):
         first += 1
     if first > 0 and page.tokens[first - 1].word == "任何":
         first -= 1
@@ -71,17 +85,66 @@ def _start(page: Page, index: int) -> int:
 
 
 def _specifies(token: Token) -> bool:
-    if token.word in HARD or token.is_stop or token.has("mark", "place", "role", "reached", "discussed") and not token.has("topic"):
+    if (
+        token.word in HARD
+        or token.is_stop
+        or (token.has("mark", "place", "role", "reached", "discussed") and not token.has("topic"))
+    ):
         return False
     if token.has("signed"):
         return False
-    return token.has("topic", "trade", "latin") and not (token.has("latin") and len(token.word) > 12) or bool(token.of("agreement")) or token.word in (
-        "项目", "新创", "中外", "二期", "一期", "正式", "联合", "土地", "出让", "人才", "入驻", "合资", "代理", "培养", "双学位", "学生交换", "交换", "供应", "独家", "战略", "共建", "长期", "办学", "初步", "采购", "工作", "学生", "博士生", "来校", "落户", "入园"
+    return (
+        (token.has("topic", "trade", "latin") and not (token.has("latin") and len(token.word) > 12))
+        or bool(token.of("agreement"))
+        or token.word
+        in (
+            "项目",
+            "新创",
+            "中外",
+            "二期",
+            "一期",
+            "正式",
+            "联合",
+            "土地",
+            "出让",
+            "人才",
+            "入驻",
+            "合资",
+            "代理",
+            "培养",
+            "双学位",
+            "学生交换",
+            "交换",
+            "供应",
+            "独家",
+            "战略",
+            "共建",
+            "长期",
+            "办学",
+            "初步",
+            "采购",
+            "工作",
+            "学生",
+            "博士生",
+            "来校",
+            "落户",
+            "入园",
+        )
     )
 
 
 def _leads(token: Token) -> bool:
-    return bool(token.of("verb")) and token.word in ("推动", "促进", "推进", "深化", "加强", "开展", "扩大", "实现", "推广")
+    return bool(token.of("verb")) and token.word in (
+        "推动",
+        "促进",
+        "推进",
+        "深化",
+        "加强",
+        "开展",
+        "扩大",
+        "实现",
+        "推广",
+    )
 
 
 def _count(token: Token, counts: list[Mark], page: Page) -> Mark | None:
@@ -89,7 +152,12 @@ def _count(token: Token, counts: list[Mark], page: Page) -> Mark | None:
         if mark.start - token.end in (0, 1) and mark.attrs.unit in ("份", "个", "项", "批", "单", "纸"):
             return mark
         gap = page.text[mark.end : token.start]
-        if mark.end <= token.start and len(gap) <= 8 and not re.search(r"[,。;、的与和]", gap) and mark.attrs.unit in ("份", "个", "项"):
+        if (
+            mark.end <= token.start
+            and len(gap) <= 8
+            and not re.search(r"[,。;、的与和]", gap)
+            and mark.attrs.unit in ("份", "个", "项")
+        ):
             return mark
     return None
 
@@ -121,11 +189,17 @@ def _bare_signings(page: Page, found: list[Mark]) -> list[Mark]:
     marks = []
     for index, token in enumerate(page.tokens):
         following = page.token(index + 1)
-        if token.word not in _SIGNING or (following is not None and following.start == token.end and (following.of("event") or following.word in ("金额", "项目", "双方", "企业", "总额", "会", "额", "方"))):
+        if token.word not in _SIGNING or (
+            following is not None
+            and following.start == token.end
+            and (following.of("event") or following.word in ("金额", "项目", "双方", "企业", "总额", "会", "额", "方"))
+        ):
             continue
         clause, sentence = page.clause(token.start), page.sentence(token.start)
         before = page.text[clause[0] : token.start]
-        if any(sentence[0] <= mark.start < sentence[1] for mark in found) or not re.search(r"与|和|同|已|未|双方", before):
+        if any(sentence[0] <= mark.start < sentence[1] for mark in found) or not re.search(
+            r"与|和|同|已|未|双方", before
+        ):
             continue
         said = modality(page.text, token.start, token.end, clause, sentence)
         attrs = Attributes(kind="other", step=_step("other", "签", said))

@@ -12,7 +12,9 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.language import is_han
 
-_INTRODUCED = re.compile(r"^(?:以下)?(?:简称|下称|统称|又称|英文名称?|英文|原名|全称|又名|即|缩写为?|简称为|称|以下称)[:为]?\s?")
+_INTRODUCED = re.compile(
+    r"^(?:以下)?(?:简称|下称|统称|又称|英文名称?|英文|原名|全称|又名|即|缩写为?|简称为|称|以下称)[:为]?\s?"
+)
 _FIELDS = re.compile(r"[,;、]")
 _NOT_ALIAS = re.compile(r"^(?:左|右|前排|后排|星期|周|\d|第|不含|含|如|图|见|约|下同|暂|共|其中|上|下|中)|[。!?]")
 _DEMONSTRATIVE_LENGTH = 12
@@ -31,9 +33,7 @@ def bracketed(page: Page, mentions: list[Mention]) -> tuple[list[Mention], dict[
             if alias == owner.name or not is_free(found, start, end):
                 continue
             kind = owner.kind
-            found.append(
-                Mention(start, end, owner.type, owner.name, kind, True, owner.posts, owner.role)
-            )
+            found.append(Mention(start, end, owner.type, owner.name, kind, True, owner.posts, owner.role))
             names.setdefault(alias, owner.name)
     return found, names
 
@@ -41,7 +41,10 @@ def bracketed(page: Page, mentions: list[Mention]) -> tuple[list[Mention], dict[
 def _owner(page: Page, mentions: list[Mention], bracket: int) -> Mention | None:
     """The party that ends where a bracket opens; an unknown run there becomes one."""
     for mention in mentions:
-        if mention.end == bracket or (mention.end <= bracket and page.text[mention.end : bracket] in ("”", " ", "》", "爵士", "博士", "教授", "先生", "女士")):
+        if mention.end == bracket or (
+            mention.end <= bracket
+            and page.text[mention.end : bracket] in ("”", " ", "》", "爵士", "博士", "教授", "先生", "女士")
+        ):
             return mention if mention.type is not FactType.PLACE else None
     return None
 

@@ -45,7 +45,12 @@ def amounts(text: str, taken: list[Mark], home_currency: str = "CNY") -> list[Ma
 
 def home_currency(text: str) -> str:
     """What 元 means in a paper: TWD or HKD where the text speaks of that money or that place's offices."""
-    taiwan = len(re.findall(r"新台币|台币|NT\$|经济部|工研院|外贸协会|贸协|民国\d|立委|行政院|国科会|台湾|台商|台北|竹科|县府|议员|台币", text))
+    taiwan = len(
+        re.findall(
+            r"新台币|台币|NT\$|经济部|工研院|外贸协会|贸协|民国\d|立委|行政院|国科会|台湾|台商|台北|竹科|县府|议员|台币",
+            text,
+        )
+    )
     hong_kong = len(re.findall(r"港元|港币|HK\$|立法会|财政司|特区政府|投资推广署|创科局", text))
     mainland = len(re.findall(r"人民币|党工委|管委会|区委|市委|双招双引|开发区", text))
     if taiwan > max(hong_kong, mainland):
@@ -83,9 +88,7 @@ def _read(match: Match[str], text: str, home: str) -> Mark | None:
     currency = _currency(unit, prefix, home)
     bound = bound_of(match["before"] or match["before2"] or "", match["infix"] or "", match["after"] or "")
     quantity = bounded(value, bound, currency=currency)
-    attrs = Attributes(
-        amount=value, currency=currency, bound=bound.value, kind=_kind(text[max(0, start - 12) : start])
-    )
+    attrs = Attributes(amount=value, currency=currency, bound=bound.value, kind=_kind(text[max(0, start - 12) : start]))
     end = match.end() if match["after"] is None or match["unit"] else match.end("unit")
     return Mark(start, end, FactType.AMOUNT, quantity.norm, confidence=0.9, attrs=attrs)
 

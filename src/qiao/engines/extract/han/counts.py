@@ -67,7 +67,11 @@ def _is_idle(match: Match[str], text: str) -> bool:
         return True
     if words == "一" and not match["before"]:
         return True
-    if words[0].isdigit() and start and (text[start - 1].isascii() and (text[start - 1].isalnum() or text[start - 1] in ".-/")):
+    if (
+        words[0].isdigit()
+        and start
+        and (text[start - 1].isascii() and (text[start - 1].isalnum() or text[start - 1] in ".-/"))
+    ):
         return True
     if not words[0].isdigit() and start and text[start - 1] in "第数几十百千万零一二两三四五六七八九":
         return True
@@ -79,7 +83,11 @@ def _is_idle(match: Match[str], text: str) -> bool:
     if unit == "个" and following in ("人", "体", "别"):
         return following != "人" or not words[0].isdigit()
     longer = lexicon().longest_at(text, match.start("unit"))
-    return len(longer) > len(unit) and not longer.startswith(("余个", "人次")) and unit not in ("个", "家", "名", "位", "份", "项")
+    return (
+        len(longer) > len(unit)
+        and not longer.startswith(("余个", "人次"))
+        and unit not in ("个", "家", "名", "位", "份", "项")
+    )
 
 
 def _noun_after(text: str, at: int) -> str:
@@ -90,7 +98,9 @@ def _noun_after(text: str, at: int) -> str:
     words, here = "", at
     while here < at + len(match.group()) and len(words) < 8:
         word = lexicon().longest_at(text, here)
-        if not word or not any(c in ("noun", "topic", "trade") or c.startswith("head:") for c in lexicon().classes(word)):
+        if not word or not any(
+            c in ("noun", "topic", "trade") or c.startswith("head:") for c in lexicon().classes(word)
+        ):
             break
         words, here = words + word, here + len(word)
     return words
@@ -102,7 +112,11 @@ def _noun_before(text: str, at: int) -> str:
         return ""
     words = run.group()
     for start in range(len(words)):
-        if lexicon().has(words[start:], "noun") or lexicon().has(words[start:], "agreement") or lexicon().has(words[start:], "event"):
+        if (
+            lexicon().has(words[start:], "noun")
+            or lexicon().has(words[start:], "agreement")
+            or lexicon().has(words[start:], "event")
+        ):
             return words[start:]
     return ""
 

@@ -19,7 +19,10 @@ _DAY_END = r"[日号]"
 _WEEK = r"(?:\s?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("stamp", rf"(?P<y>{_YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?:[ T](?P<t>\d{{1,2}}:\d\d)(?::\d\d)?)?(?!\d)"),
+    (
+        "stamp",
+        rf"(?P<y>{_YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?:[ T](?P<t>\d{{1,2}}:\d\d)(?::\d\d)?)?(?!\d)",
+    ),
     (
         "range",
         rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)?\s?(?:本\s?\()?(?P<m>{_N2})\)?月\s?(?P<d>{_N2}){_DAY_END}?{_WEEK}{_TO}"
@@ -27,11 +30,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("day", rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年|(?P<roc3>1[01]\d)年)\s?(?P<m>{_N2})月\s?(?P<d>{_N2}){_DAY_END}"),
     ("day", rf"(?P<m>{_N2})月\s?(?P<d>{_N2}){_DAY_END}"),
-    ("range", r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])\s?[-~至]\s?(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])"),
+    (
+        "range",
+        r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])\s?[-~至]\s?(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])",
+    ),
     ("slash", r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"),
     ("quarter", rf"(?:(?P<y>{_YEAR})年)?第?(?P<q>[一二三四1-4])季度?(?!度?报)"),
     ("half", rf"(?P<y>{_YEAR})年(?P<h>上|下)半年"),
-    ("span", rf"(?P<y>{_YEAR})年\s?(?P<m>{_N2})月{_TO}(?:(?P<y2>{_YEAR})年\s?)?(?P<m2>{_N2})月(?![\d一二三四五六七八九十])"),
+    (
+        "span",
+        rf"(?P<y>{_YEAR})年\s?(?P<m>{_N2})月{_TO}(?:(?P<y2>{_YEAR})年\s?)?(?P<m2>{_N2})月(?![\d一二三四五六七八九十])",
+    ),
     ("month", rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)\s?(?P<m>{_N2})月(?:份|底|初|末|中旬|上旬|下旬)?"),
     ("months", rf"(?<![\d第])(?P<m>{_N2})(?:月份?)?{_TO}(?P<m2>{_N2})月份?(?![\d一二三四五六七八九十])"),
     ("month", rf"(?<![\d第个每])(?P<m>{_N2})月(?:份|底|初|末|中旬|上旬|下旬)?(?![\d一二三四五六七八九十])"),
@@ -67,7 +76,8 @@ def dates(text: str, published: date | None) -> list[Mark]:
 def stamped(text: str) -> date | None:
     """The day of publication that the head of the page itself prints, if any."""
     match = re.search(
-        rf"(?:发布|发表|更新|时间|日期|来源)[^\n]{{0,12}}?(?P<y>{_YEAR})[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})", text[:400]
+        rf"(?:发布|发表|更新|时间|日期|来源)[^\n]{{0,12}}?(?P<y>{_YEAR})[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})",
+        text[:400],
     )
     return _day(int(value_of(match["y"]) or 0), int(match["m"]), int(match["d"])) if match else None
 

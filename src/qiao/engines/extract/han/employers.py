@@ -20,7 +20,9 @@ _HERE = re.compile(
 )
 _OWN = re.compile(r"(?:我|本)(?:校|区|市|县|省|院|会|局|司|园区|公司|所|署|处|中心|集团|学院)$")
 _CONSULS = ("总领事", "领事", "大使", "公使")
-SOLITARY = frozenset("教授 副教授 博士 校友 记者 通讯员 摄影 编辑 责任编辑 学者 院士 药剂师 企业家 侨领 专家 议员 特派记者 研究员 律师".split())
+SOLITARY = frozenset(
+    "教授 副教授 博士 校友 记者 通讯员 摄影 编辑 责任编辑 学者 院士 药剂师 企业家 侨领 专家 议员 特派记者 研究员 律师".split()
+)
 _RULING = re.compile(r"^(?:副)?(?:市长|县长|区长|省长|州长|书记|市领导|区领导|县领导|省领导)$")
 _LOCAL = re.compile(r"主任|书记|科长|处长|局长|团长|队长|科员|主席|记者|编辑|代表|委员|专员|负责人")
 _OURS = re.compile(r"^(?:市|县|区|省)(?=.)|^(?:管委会|党工委|区委|市委|县委|工委)$")
@@ -47,7 +49,9 @@ def staff(page: Page, people: list[Named], orgs: list[Mention], home: str) -> li
     return out
 
 
-_APPOINTED = re.compile(r"(?:先生|女士|博士|教授)?(?:出任|担任|接任|获任|就任|受聘为|获聘为|当选为?|任)(?:了)?(?:首任)?")
+_APPOINTED = re.compile(
+    r"(?:先生|女士|博士|教授)?(?:出任|担任|接任|获任|就任|受聘为|获聘为|当选为?|任)(?:了)?(?:首任)?"
+)
 
 
 def _appointed(page: Page, named: Named) -> Named:
@@ -93,11 +97,13 @@ def _with_employer(title: Title, start: int, orgs: list[Mention]) -> int:
     return min(ends) if ends else start
 
 
-def _without_lead(
-    posts: list[Post], spans: list[tuple[int, int]]
-) -> tuple[list[Post], list[tuple[int, int]]]:
+def _without_lead(posts: list[Post], spans: list[tuple[int, int]]) -> tuple[list[Post], list[tuple[int, int]]]:
     """Heading the delegation is no office: it is left out where the person holds one."""
-    kept = [index for index, post in enumerate(posts) if not re.fullmatch(r"(?:[\u3400-\u9fff]{0,8})?(?:团长|领队|队长)", post.role)]
+    kept = [
+        index
+        for index, post in enumerate(posts)
+        if not re.fullmatch(r"(?:[\u3400-\u9fff]{0,8})?(?:团长|领队|队长)", post.role)
+    ]
     if not kept or len(kept) == len(posts):
         return posts, spans
     return [posts[index] for index in kept], [spans[index] for index in kept]
@@ -164,7 +170,11 @@ def _employer(
         return start, words, [] if known else [Mention(left, start, FactType.PLACE, words)]
     shared = page.text[start : title.end]
     if len(shared) == 2 and shared[0] in "局处部厅署科室组院所馆站园" and words and bare:
-        return start, words + shared[0], [Mention(left, start + 1, FactType.ORGANISATION, words + shared[0], "government")]
+        return (
+            start,
+            words + shared[0],
+            [Mention(left, start + 1, FactType.ORGANISATION, words + shared[0], "government")],
+        )
     if _is_name(words) and bare:
         kind = "publisher" if re.search(r"记者|编辑|通讯员", page.text[start : title.end]) else ""
         mention = Mention(left, start, FactType.ORGANISATION, words, kind, sure=False)
@@ -185,9 +195,13 @@ def _department(
     """槟榔屿理工学院|创新处|处长: the department belongs to the post, the body before it employs."""
     for org in orgs:
         gap = page.text[org.end : start]
-        if org.type is FactType.ORGANISATION and left - 1 <= org.end < start and len(gap) <= 8 and org.start >= left - 24:
-            if re.fullmatch(r"[\u3400-\u9fff]*(?:处|部|科|室|组|办|局|司|系|所|中心|分会|事务所)", gap):
-                return org.end, org.name, []
+        if (
+            org.type is FactType.ORGANISATION
+            and left - 1 <= org.end < start
+            and len(gap) <= 8
+            and org.start >= left - 24
+        ) and re.fullmatch(r"[\u3400-\u9fff]*(?:处|部|科|室|组|办|局|司|系|所|中心|分会|事务所)", gap):
+            return org.end, org.name, []
     return None
 
 
@@ -225,7 +239,12 @@ def _segment_start(page: Page, title: Title) -> int:
             break
         if token.of("verb") and not token.has("topic", "trade", "char", "place") and token.word not in ("附属", "驻"):
             break
-        if len(token.word) > 1 and token.has("noun", "common") and not token.has("topic", "trade", "place", "char") and not token.of("head"):
+        if (
+            len(token.word) > 1
+            and token.has("noun", "common")
+            and not token.has("topic", "trade", "place", "char")
+            and not token.of("head")
+        ):
             break
         if token.word in APPOSITIVES and index < len(page.tokens) and page.tokens[index].has("char", "latin", "firm"):
             break
@@ -238,9 +257,7 @@ def _is_name(words: str) -> bool:
     return 2 <= len(words) <= 24 and any(char.isalpha() for char in words) and not _HERE.match(words)
 
 
-def _inherited(
-    page: Page, named: Named, before: Mention | None, title: Title, orgs: list[Mention], home: str
-) -> str:
+def _inherited(page: Page, named: Named, before: Mention | None, title: Title, orgs: list[Mention], home: str) -> str:
     """The employer of a post that names none: of the person before it in the list, or the body last spoken of."""
     text = page.text
     role = text[title.start : title.end]
@@ -260,7 +277,9 @@ def _inherited(
     others = [org for org in spoken if not is_home(org.name, home)]
     if anaphor or lead == "该":
         rival = before.kind if before is not None and before.end > start else ""
-        fitting = [org for org in others if org.name != rival and org.start >= start and not anaphor.endswith(("会", "校"))]
+        fitting = [
+            org for org in others if org.name != rival and org.start >= start and not anaphor.endswith(("会", "校"))
+        ]
         fitting = fitting or [org for org in others if org.name != rival and _fits(anaphor, org)]
         return fitting[-1].name if fitting else others[-1].name if others else ""
     if _RULING.search(role) and home:

@@ -10,7 +10,9 @@ from qiao.engines.extract.han.page import HARD, Page, is_element
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType
 
-_BARE = frozenset("大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议".split())
+_BARE = frozenset(
+    "大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议".split()
+)
 _BEFORE = frozenset("今每本去明历往当")
 _INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|主席|承办|主办|主题)")
 _QUOTE = re.compile(r"“([^“”\n]{2,40})”")
@@ -51,7 +53,10 @@ def _span(page: Page, index: int, mentions: list[Mention]) -> tuple[int, int] | 
 
 def _in_org(token: Token, mentions: list[Mention]) -> bool:
     return any(
-        m.type is FactType.ORGANISATION and m.start <= token.start and token.end <= m.end and len(m.name) > len(token.word)
+        m.type is FactType.ORGANISATION
+        and m.start <= token.start
+        and token.end <= m.end
+        and len(m.name) > len(token.word)
         for m in mentions
     )
 
@@ -66,16 +71,38 @@ def _first(page: Page, index: int) -> int:
         if is_element(before) and before.word not in HARD and not _is_count(before):
             first -= 1
             continue
-        if before.word == ")" and first >= 4 and page.tokens[first - 3].word == "(" and page.tokens[first - 2].has("place", "char"):
+        if (
+            before.word == ")"
+            and first >= 4
+            and page.tokens[first - 3].word == "("
+            and page.tokens[first - 2].has("place", "char")
+        ):
             first -= 3
             continue
-        if before.word in ("-", "·", "—") and first >= 2 and (is_element(page.tokens[first - 2]) or page.tokens[first - 2].word == ")"):
+        if (
+            before.word in ("-", "·", "—")
+            and first >= 2
+            and (is_element(page.tokens[first - 2]) or page.tokens[first - 2].word == ")")
+        ):
             first -= 1
             continue
-        if before.word == "暨" and first >= 2 and (page.tokens[first - 2].has("topic") or page.tokens[first - 2].of("verb") or page.tokens[first - 2].of("event")):
+        if (
+            before.word == "暨"
+            and first >= 2
+            and (
+                page.tokens[first - 2].has("topic")
+                or page.tokens[first - 2].of("verb")
+                or page.tokens[first - 2].of("event")
+            )
+        ):
             first -= 2
             continue
-        if before.word in ("与", "和") and first >= 2 and page.tokens[first - 2].has("topic") and page.tokens[first].has("topic"):
+        if (
+            before.word in ("与", "和")
+            and first >= 2
+            and page.tokens[first - 2].has("topic")
+            and page.tokens[first].has("topic")
+        ):
             first -= 1
             continue
         break
@@ -86,7 +113,30 @@ def _first(page: Page, index: int) -> int:
 
 def _is_lead(token: Token, following: Token) -> bool:
     """Words that only lead up to an event's name."""
-    if token.word in ("、", "-", "·", "场", "次", "个", "一", "两", "三", "届", "首", "该", "多", "会", "作", "为", "以", "参", "办", "去", "开", "上"):
+    if token.word in (
+        "、",
+        "-",
+        "·",
+        "场",
+        "次",
+        "个",
+        "一",
+        "两",
+        "三",
+        "届",
+        "首",
+        "该",
+        "多",
+        "会",
+        "作",
+        "为",
+        "以",
+        "参",
+        "办",
+        "去",
+        "开",
+        "上",
+    ):
         return True
     return len(token.word) == 1 and bool(token.of("verb")) and not token.has("topic", "char", "place")
 
@@ -130,7 +180,11 @@ def _place(page: Page, span: tuple[int, int], mentions: list[Mention]) -> str:
     start, end = page.sentence(span[0])
     spots = [m for m in mentions if m.type is FactType.PLACE and start <= m.start < end]
     spots = [m for m in spots if not span[0] <= m.start < span[1]]
-    held = [m for m in spots if page.text[m.start - 1 : m.start] in ("在", "于") or page.text[max(0, m.start - 3) : m.start].find("在") >= 0]
+    held = [
+        m
+        for m in spots
+        if page.text[m.start - 1 : m.start] in ("在", "于") or page.text[max(0, m.start - 3) : m.start].find("在") >= 0
+    ]
     chosen = held or [m for m in spots if m.start < span[0]]
     return chosen[-1].name if chosen else ""
 

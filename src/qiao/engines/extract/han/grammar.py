@@ -29,7 +29,6 @@ from qiao.engines.extract.problem import Reading
 from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.text.view import SearchView, view
 
-
 LONGEST_BLOCK = 8000
 """Characters read in one piece; names found in one block are not carried into the next."""
 
@@ -101,7 +100,9 @@ def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Sce
     bodies += aliases.unknown_owner(second, [*bodies, *masks])
     bodies += listed.in_context(second, [*bodies, *masks])
     staffed = staff(second, people, bodies, home)
-    bodies += [m for s in staffed for m in s.found if m.type is FactType.ORGANISATION and is_free(bodies, m.start, m.end)]
+    bodies += [
+        m for s in staffed for m in s.found if m.type is FactType.ORGANISATION and is_free(bodies, m.start, m.end)
+    ]
     territories = [m for s in staffed for m in s.found if m.type is FactType.PLACE]
     persons = [s.person for s in staffed]
     bodies += listed.in_context(second, [*bodies, *persons])
@@ -134,9 +135,7 @@ def _bodies(second: Page) -> list[Mention]:
     return found
 
 
-def _named(
-    second: Page, bodies: list[Mention], persons: list[Mention], territories: list[Mention], home: str
-) -> Scene:
+def _named(second: Page, bodies: list[Mention], persons: list[Mention], territories: list[Mention], home: str) -> Scene:
     """Join the aliases, find every other mention of the names, and put the places between them."""
     held = [*bodies, *persons]
     extra, names = aliases.bracketed(second, held)
@@ -148,7 +147,9 @@ def _named(
     held = [replace(m, kind=names.get(m.kind, m.kind)) if m.type is FactType.PERSON else m for m in held]
     spots = [*territories, *places(second, [*held, *territories])]
     held += sources(second, held)
-    employers = frozenset((m.start, m.end) for m in held if m.type is FactType.ORGANISATION and _is_before_post(second, m, persons))
+    employers = frozenset(
+        (m.start, m.end) for m in held if m.type is FactType.ORGANISATION and _is_before_post(second, m, persons)
+    )
     return Scene(second, tuple(sorted([*held, *spots])), home, employers)
 
 
@@ -159,6 +160,8 @@ def _is_before_post(second: Page, body: Mention, persons: list[Mention]) -> bool
             continue
         between = re.sub(r"\([^()]*\)", "", second.text[body.end : person.start])
         role = person.role
-        if role and (between.startswith(role[: len(between)]) or role.endswith(between) or between in role or role in between):
+        if role and (
+            between.startswith(role[: len(between)]) or role.endswith(between) or between in role or role in between
+        ):
             return not any(stop in between.replace(role, "") for stop in ",。;\n的")
     return False

@@ -17,8 +17,8 @@ _SHORT_PLACE = 2
 class Lexicon:
     """Each word with the classes it may belong to, and the length of the longest.
 
-    Classes are "head:university", "trade", "short", "role", "modifier", "honorific", "verb:visit", "noun", "common", "common",
-    "topic", "firm", "place", "event:seminar", "agreement:memorandum", "opening", "signed", "reached", "discussed".
+    Classes are "head:university", "trade", "short", "role", "modifier", "honorific", "verb:visit", "noun",
+    "common", "topic", "firm", "place", "event:seminar", "agreement:memorandum", "opening", "signed", "reached", "discussed".
     """
 
     words: dict[str, frozenset[str]]
@@ -64,6 +64,12 @@ def toml(filename: str) -> dict[str, dict[str, str]]:
     tables = {name: value for name, value in data.items() if isinstance(value, dict)}
     tables[""] = {name: value for name, value in data.items() if isinstance(value, str)}
     return tables
+
+
+@cache
+def closed(name: str) -> frozenset[str]:
+    """One closed list of words by its name."""
+    return frozenset(toml("han_closed.toml")[""][name].split())
 
 
 @cache

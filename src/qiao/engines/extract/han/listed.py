@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from qiao.engines.extract.han.entities import Cover, Mention
+from qiao.engines.extract.han.lexicon import closed
 from qiao.engines.extract.han.page import HARD, Page, is_element
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import FactType
 
-_LIST_NOUNS = frozenset(
-    "企业 公司 机构 高校 院校 单位 协会 商会 科研机构 研究机构 投资机构 金融机构 跨国公司 跨国企业 厂商 园区 孵化器 平台 业者 大厂 初创企业 初创公司 新创 "
-    "科技企业 龙头企业 供应商 客户 院所 商协会 侨团 社团 知名企业 家 大学 行业协会 孵化机构 经销商 制造商 运营商 集团 团体 银行 实验室 研究所 学校 名企".split()
-)
-APPOSITIVES = frozenset(
-    "企业 公司 大厂 厂商 新创 初创企业 初创公司 供应商 制造商 运营商 服务商 经销商 集团 上市公司 独角兽 龙头 龙头企业 子公司 母公司 高科技企业 科技企业 "
-    "开发商 代理商 外企 车企 药企 品牌 客户 投资机构 基金 机构 生产商 服务机构 平台 孵化器 连锁 通路 工具机厂 电池厂 名企 新创公司 新创企业 民企 国企 旗下".split()
-)
+_LIST_NOUNS = closed("listed_list_nouns")
+APPOSITIVES = closed("listed_appositives")
 _OBJECT_VERBS = frozenset(("visit", "meet", "sign", "own"))
 _JOINTS = frozenset(("、", "和", "与", "及", "以及", "暨", "跟", "并"))
 
@@ -77,7 +72,9 @@ def _runs_on(page: Page, last: int) -> bool:
     following = page.token(last + 1)
     if following is None or following.start != page.tokens[last].end:
         return False
-    return following.word in tuple("市县省州郡府区镇") or bool(following.of("agreement") or following.of("event") or following.has("latin"))
+    return following.word in tuple("市县省州郡府区镇") or bool(
+        following.of("agreement") or following.of("event") or following.has("latin")
+    )
 
 
 def _is_nameable(words: tuple[Token, ...]) -> bool:
@@ -137,9 +134,24 @@ def _joined_to_org(page: Page, at: int, mentions: list[Mention], *, left: bool) 
             continue
         if mention.type is not FactType.ORGANISATION or mention.kind in ("zone", "government"):
             continue
-        if left and (mention.end == at or page.text[mention.end : at].startswith("(") and page.text[at - 1] == ")" and "\n" not in page.text[mention.end : at] and page.text[mention.end:at].count("(") == 1):
+        if left and (
+            mention.end == at
+            or (
+                page.text[mention.end : at].startswith("(")
+                and page.text[at - 1] == ")"
+                and "\n" not in page.text[mention.end : at]
+                and page.text[mention.end : at].count("(") == 1
+            )
+        ):
             return True
-        if not left and (mention.start == at or (at < mention.start <= at + 3 and "、" not in page.text[at : mention.start] and "," not in page.text[at : mention.start])):
+        if not left and (
+            mention.start == at
+            or (
+                at < mention.start <= at + 3
+                and "、" not in page.text[at : mention.start]
+                and "," not in page.text[at : mention.start]
+            )
+        ):
             return True
     return False
 
@@ -158,4 +170,9 @@ def _is_object(page: Page, index: int) -> bool:
         if at >= 0 and page.tokens[at].word == "了":
             at -= 1
     token = page.token(at)
-    return token is not None and token.of("verb") in _OBJECT_VERBS and token.word not in ("交流", "讨论", "欢迎", "会议", "开会", "签", "深入", "来到", "接受", "陪同", "交换", "拥有", "持股")
+    return (
+        token is not None
+        and token.of("verb") in _OBJECT_VERBS
+        and token.word
+        not in ("交流", "讨论", "欢迎", "会议", "开会", "签", "深入", "来到", "接受", "陪同", "交换", "拥有", "持股")
+    )

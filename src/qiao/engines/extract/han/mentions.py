@@ -65,7 +65,11 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
         return False
     if not is_han(page.text[end - 1]) and after.isalnum() and not is_han(after):
         return False
-    inside = [token for token in page.tokens[max(0, _index(page, start) - 1) : _index(page, start) + 1] if token.start < start < token.end]
+    inside = [
+        token
+        for token in page.tokens[max(0, _index(page, start) - 1) : _index(page, start) + 1]
+        if token.start < start < token.end
+    ]
     return not inside
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qiao.engines.extract.han.lexicon import lexicon
+from qiao.engines.extract.han.lexicon import closed, lexicon
 from qiao.engines.extract.han.page import HARD, Page, is_element, is_fill, is_proper
-from qiao.engines.extract.han.tokens import Token
 from qiao.engines.text.language import is_han
 
 OFFICES = frozenset(("government", "diplomatic"))
@@ -15,23 +14,15 @@ OFFICES = frozenset(("government", "diplomatic"))
 
 _COMPANIES = frozenset(("company", "bank", "fund", ""))
 _JOINT_HEADS = frozenset(("government", "association", "institute", "center", "school"))
-_GENERIC_COMPANY = frozenset(
-    "公司 集团 总公司 分公司 子公司 工厂 酒店 饭店 宾馆 超市 百货 书店 株式会社 有限公司 总部 中心 学校 小学 中学 高中 基金 基金会 药厂 医院 机场 港口 码头 俱乐部 "
-    "研究机构 组织 委员会 工会 证券 保险 航空 资本 期货 餐厅 餐饮 商场 物业 连锁 事务所 工作室 门户网站 官网 网 杂志 报社 电视台 分会 学会 平台 学会 学院".split()
+_GENERIC_COMPANY = closed("organisations_generic_company")
+_NOT_FIRMS = closed("organisations_not_firms")
+_DESCRIBING = frozenset(
+    "公司 子公司 企业 大厂 药厂 车厂 厂商 车企 药企 母公司 分公司 初创公司 食品公司 科技公司 科技企业".split()
 )
-_NOT_FIRMS = frozenset(
-    "AI IT IOT 5G 6G LED OLED LCD CEO CFO CTO COO CMO CIO MOU NDA VR AR GDP ESG R&D B2B B2C PPT USB CNC PCB EV API ICT SaaS "
-    "FDI QFLP IPO KPI RCEP WTO APP QR APEC IP OEM ODM BIM GPS GMP MBA EMBA PhD DNA RNA mRNA CDMO CRO CAR-T ADC HPC GPU CPU "
-    "Email E-mail Tel Fax TEL VIP Wi-Fi WiFi WIFI Zoom PDF Word Excel MOA LOI EPC DC AC TEU COVID PM am pm A B C D E F X Y Z "
-    "IoT NB PC SDGs EMS CES ISO Dr Prof Mr Ms Mrs Re Fwd FW RE Hub Demo Day ID P.S PS ppt A轮 H股 vs O2O EB CNY USD EUR TWD HKD "
-    "VC PE LP GP CVC ToB MPF AR/VR UAV eVTOL NGO SUV MPV".split()
+_BARE_OFFICES = closed("organisations_bare_offices")
+_PAIR = re.compile(
+    r"新?(?:中[德法英日韩意荷瑞美以俄波捷匈西奥比芬欧丹新澳加巴葡埃非阿]|[德法英日韩意荷瑞美以欧加澳台港]中|[台港][德法日美韩]|[德法日美韩][台港])"
 )
-_DESCRIBING = frozenset("公司 子公司 企业 大厂 药厂 车厂 厂商 车企 药企 母公司 分公司 初创公司 食品公司 科技公司 科技企业".split())
-_BARE_OFFICES = frozenset(
-    "办公室 联络处 代表处 办事处 领事馆 大使馆 总领事馆 管委会 管理委员会 政府 市政府 区政府 县政府 省政府 州政府 镇政府 人民政府 党工委 党委 秘书处 "
-    "议会 国会 海关 外办 联络办公室 代表机构 驻外机构 服务处 工委 纪委 县府 市府 市政厅 联邦政府 税务局 公署 总署 经济部门 教育部门".split()
-)
-_PAIR = re.compile(r"新?(?:中[德法英日韩意荷瑞美以俄波捷匈西奥比芬欧丹新澳加巴葡埃非阿]|[德法英日韩意荷瑞美以欧加澳台港]中|[台港][德法日美韩]|[德法日美韩][台港])")
 _HOSTS = frozenset(("university", "company", "association", "institute", "school", "hospital", "bank", "park"))
 _ABROAD = re.compile(r"驻[\u3400-\u9fff]{1,6}$")
 
@@ -127,7 +118,7 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
         here += 1
     head = page.token(here)
     whole = head is not None and head.of("head") == "government" and len(head.word) > 2
-    return (here > at + 1 or whole) and head is not None and head.of("head") in _JOINT_HEADS or (
+    return ((here > at + 1 or whole) and head is not None and head.of("head") in _JOINT_HEADS) or (
         here > at + 1 and page.tokens[here - 1].word in ("局", "部", "厅", "署", "处")
     )
 
@@ -211,7 +202,9 @@ def _trim(page: Page, first: int, last: int) -> int:
         token = page.tokens[start]
         following = page.tokens[start + 1]
         owned = start > 0 and page.tokens[start - 1].word in ("我", "本", "该", "贵") and len(token.word) == 1
-        weak = len(token.word) == 1 and token.of("verb") and not token.has("char", "place", "topic") and token.word != "驻"
+        weak = (
+            len(token.word) == 1 and token.of("verb") and not token.has("char", "place", "topic") and token.word != "驻"
+        )
         verb = len(token.word) > 1 and token.of("verb") and is_proper(following) and not following.has("latin")
         described = token.word in _DESCRIBING and is_proper(following)
         if owned or verb or described or token.word in "一两几多名个家" or (weak and len(following.word) > 1):
@@ -236,7 +229,12 @@ def _is_named(page: Page, start: int, last: int, kind: str) -> bool:
         return words[0].word in ("市", "县", "区", "省") and size == 3
     if kind in OFFICES or head.has("short"):
         return bool(proper) or len(page.text[words[0].start : head.end]) > 2
-    if not proper and len(words) >= 2 and _PAIR.match(words[0].word + words[1].word) and kind not in ("company", "publisher"):
+    if (
+        not proper
+        and len(words) >= 2
+        and _PAIR.match(words[0].word + words[1].word)
+        and kind not in ("company", "publisher")
+    ):
         return True
     if not proper:
         if kind == "school" and len(words) >= 3:
@@ -268,7 +266,9 @@ def _is_supported(page: Page, last: int) -> bool:
     return following.has("role", "modifier")
 
 
-_NATIONAL = frozenset("中国 中华 国际 全球 世界 中德 中法 中英 德中 法中 中欧 欧洲 亚洲 海峡 华人 中美 中日 中意".split())
+_NATIONAL = frozenset(
+    "中国 中华 国际 全球 世界 中德 中法 中英 德中 法中 中欧 欧洲 亚洲 海峡 华人 中美 中日 中意".split()
+)
 
 
 def _loose_names(page: Page, first: int, end: int) -> list[Named]:
@@ -276,26 +276,26 @@ def _loose_names(page: Page, first: int, end: int) -> list[Named]:
     found: list[Named] = []
     index = first
     while index < end:
-        token = page.tokens[index]
-        if token.has("firm") and not _follows_unknown(page, index):
-            last = _with_trades(page, index, end)
-            kind = "university" if token.word.endswith(("大学", "学院", "工大")) else "company"
-            found.append(Named(token.start, page.tokens[last].end, kind, True))
-            index = last + 1
-            continue
-        if token.has("latin"):
-            last = _with_trades(page, index, end)
-            if _is_firm_word(token.word) or last > index:
-                found.append(Named(token.start, page.tokens[last].end if last > index else token.end, "", last > index))
-            index = last + 1
-            continue
-        last = _trade_end(page, index, end)
-        if last is not None:
-            found.append(Named(token.start, page.tokens[last].end, "company", False))
-            index = last + 1
-            continue
-        index += 1
+        named, index = _loose_name(page, index, end)
+        if named is not None:
+            found.append(named)
     return found
+
+
+def _loose_name(page: Page, index: int, end: int) -> tuple[Named | None, int]:
+    """The name that starts at a token, if any, and the token to go on from."""
+    token = page.tokens[index]
+    if token.has("firm") and not _follows_unknown(page, index):
+        last = _with_trades(page, index, end)
+        kind = "university" if token.word.endswith(("大学", "学院", "工大")) else "company"
+        return Named(token.start, page.tokens[last].end, kind, True), last + 1
+    if token.has("latin"):
+        named = Named(token.start, token.end, "", False) if _is_firm_word(token.word) else None
+        return named, index + 1
+    closing = _trade_end(page, index, end)
+    if closing is None:
+        return None, index + 1
+    return Named(token.start, page.tokens[closing].end, "company", False), closing + 1
 
 
 def _follows_unknown(page: Page, index: int) -> bool:
@@ -305,9 +305,9 @@ def _follows_unknown(page: Page, index: int) -> bool:
 
 
 def _with_trades(page: Page, index: int, end: int) -> int:
-    """华为|技术, Feldmann|集团: trades directly behind a firm, up to the end of the run."""
+    """华为|技术: trades directly behind a firm, up to the end of the run."""
     last = index
-    while last + 1 < end and page.tokens[last + 1].has("trade") and not page.tokens[index].has("latin"):
+    while last + 1 < end and page.tokens[last + 1].has("trade"):
         last += 1
     return last if last == end - 1 else index
 
@@ -327,7 +327,9 @@ def _trade_end(page: Page, index: int, end: int) -> int | None:
     if page.tokens[index].of("verb") and not page.tokens[index].has("topic"):
         return None
     at, unknown = index, 0
-    while at < end and (page.tokens[at].has("char") or page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1):
+    while at < end and (
+        page.tokens[at].has("char") or (page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1)
+    ):
         unknown += page.tokens[at].has("char")
         at += 1
     if at - index < 2 or unknown < 1 or at - index > 5:

@@ -12,8 +12,12 @@ from qiao.engines.text.language import is_han
 _TERRITORY = re.compile(r"[\u3400-\u9fff]{2,6}?(?:自治州|市|县|省|州|镇|郡|岛|府)(?![长政委场内外区面级属直民容值占])")
 _UNIT = re.compile(r"(?:市|县|省|州|镇|郡|邦|岛|区|府)$")
 _GOING = frozenset("赴 抵达 抵 前往 飞抵 转赴 转往 转抵 到达 远赴 奔赴 飞往 赴往 途经 返抵 再赴".split())
-_FOLLOWING = re.compile(r"^(?:举行|召开|举办|的|[,。、;)\n]|与|和|及|考察|开展|设立|进行|为|访问|参观|拜访|会见|市|两地|三地|等|站|参加|出席|$)")
-_UNLIKELY = frozenset("大阪府人 中心 全市 全省 本市 我市 城市 都市 上市 超市 门市 股市 楼市 夜市 本省 我省 全县 本县 各省 各市 县市".split())
+_FOLLOWING = re.compile(
+    r"^(?:举行|召开|举办|的|[,。、;)\n]|与|和|及|考察|开展|设立|进行|为|访问|参观|拜访|会见|市|两地|三地|等|站|参加|出席|$)"
+)
+_UNLIKELY = frozenset(
+    "大阪府人 中心 全市 全省 本市 我市 城市 都市 上市 超市 门市 股市 楼市 夜市 本省 我省 全县 本县 各省 各市 县市".split()
+)
 _DIRECTION = ("东", "西", "南", "北", "中")
 
 
@@ -49,7 +53,14 @@ def _known(page: Page, taken: Cover) -> list[Mention]:
         before, after = page.token(index - 1), page.token(index + 1)
         if _is_inside_word(before, token.start) and len(token.word) == 2 and not token.has("topic"):
             continue
-        if after is not None and after.has("char") and after.start == token.end and len(token.word) == 2 and not _is_country(token.word) and _glued(page, index + 1):
+        if (
+            after is not None
+            and after.has("char")
+            and after.start == token.end
+            and len(token.word) == 2
+            and not _is_country(token.word)
+            and _glued(page, index + 1)
+        ):
             continue
         end = _with_unit(page, token.end) if token.word[-1] not in "市县省州镇郡岛区府国" else token.end
         found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
@@ -59,7 +70,10 @@ def _known(page: Page, taken: Cover) -> list[Mention]:
 def _listed_places(page: Page, taken: Cover) -> list[Mention]:
     """澄湖、嘉善、滁州|三地: what a list of places counts."""
     found = []
-    for match in re.finditer(r"((?:[\u3400-\u9fff]{2,4}[、和与及]){1,8}[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])", page.text):
+    for match in re.finditer(
+        r"((?:[\u3400-\u9fff]{2,4}[、和与及]){1,8}[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])",
+        page.text,
+    ):
         at = match.start(1)
         for name in re.split(r"[、和与及]", match[1]):
             if len(name) >= 2 and taken.is_free(at, at + len(name)) and not _is_listed_word(page, at, name):
@@ -70,8 +84,14 @@ def _listed_places(page: Page, taken: Cover) -> list[Mention]:
 
 def _is_listed_word(page: Page, at: int, name: str) -> bool:
     index = page.index_at.get(at)
-    return index is None or page.tokens[index].word == name and not page.tokens[index].has("place") or not all(
-        page.tokens[i].has("char", "place") for i in range(index, len(page.tokens)) if page.tokens[i].end <= at + len(name)
+    return (
+        index is None
+        or (page.tokens[index].word == name and not page.tokens[index].has("place"))
+        or not all(
+            page.tokens[i].has("char", "place")
+            for i in range(index, len(page.tokens))
+            if page.tokens[i].end <= at + len(name)
+        )
     )
 
 
@@ -92,7 +112,15 @@ def _is_country(word: str) -> bool:
 
 def _with_unit(page: Page, end: int) -> int:
     """萨克森-安哈特|州, 邺|州: the word for the kind of territory belongs to the name."""
-    if page.text[end : end + 1] in ("市", "县", "省", "州", "岛") and page.text[end + 1 : end + 2] not in ("长", "委", "政", "场", "内", "级", "区"):
+    if page.text[end : end + 1] in ("市", "县", "省", "州", "岛") and page.text[end + 1 : end + 2] not in (
+        "长",
+        "委",
+        "政",
+        "场",
+        "内",
+        "级",
+        "区",
+    ):
         return end + 1
     return end
 
@@ -102,7 +130,10 @@ def _territories(page: Page, taken: Cover) -> list[Mention]:
     for index, token in enumerate(page.tokens):
         if not _UNIT.search(token.word) or len(token.word) != 1 or not taken.is_free(token.start, token.end):
             continue
-        if page.text[token.end : token.end + 1] in tuple("长政委场内外面级属直民容值占领商") and page.text[token.end : token.end + 1]:
+        if (
+            page.text[token.end : token.end + 1] in tuple("长政委场内外面级属直民容值占领商")
+            and page.text[token.end : token.end + 1]
+        ):
             continue
         first = index
         while first > 0 and token.end - page.tokens[first - 1].start <= 9 and _is_name_char(page, first - 1):
@@ -110,7 +141,11 @@ def _territories(page: Page, taken: Cover) -> list[Mention]:
                 break
             first -= 1
         start = page.tokens[first].start
-        if token.start - start < 2 or not taken.is_free(start, token.end) or token.word in ("区", "府", "岛") and token.start - start < 2:
+        if (
+            token.start - start < 2
+            or not taken.is_free(start, token.end)
+            or (token.word in ("区", "府", "岛") and token.start - start < 2)
+        ):
             continue
         name = page.text[start : token.end]
         if name not in _UNLIKELY and any(t.has("char") for t in page.tokens[first:index]):
@@ -120,7 +155,11 @@ def _territories(page: Page, taken: Cover) -> list[Mention]:
 
 def _is_name_char(page: Page, index: int) -> bool:
     token = page.tokens[index]
-    return token.has("char") or (is_soft(token) and is_han(token.word) and token.word not in HARD) or token.word in ("-", "·")
+    return (
+        token.has("char")
+        or (is_soft(token) and is_han(token.word) and token.word not in HARD)
+        or token.word in ("-", "·")
+    )
 
 
 def _unknown(page: Page, taken: Cover, known: list[Mention]) -> list[Mention]:
@@ -131,20 +170,42 @@ def _unknown(page: Page, taken: Cover, known: list[Mention]) -> list[Mention]:
         if not token.has("char") or not taken.is_free(token.start, token.end):
             continue
         before = page.token(index - 1)
-        if before is None or before.end != token.start and not page.text[before.end : token.start].isspace():
+        if before is None or (before.end != token.start and not page.text[before.end : token.start].isspace()):
             continue
-        led = before.word in _GOING or (before.word == "、" and before.start in ends) or token.start in ends or (before.word in ("和", "与", "及") and before.start in ends)
-        located = before.word in ("在", "于") or before.word in ("位于", "总部位于", "总部设在", "总部设于", "总部在", "设在", "坐落于", "落户")
+        led = (
+            before.word in _GOING
+            or (before.word == "、" and before.start in ends)
+            or token.start in ends
+            or (before.word in ("和", "与", "及") and before.start in ends)
+        )
+        located = before.word in ("在", "于") or before.word in (
+            "位于",
+            "总部位于",
+            "总部设在",
+            "总部设于",
+            "总部在",
+            "设在",
+            "坐落于",
+            "落户",
+        )
         if not (led or located):
             continue
         last = index
-        while last + 1 < len(page.tokens) and page.tokens[last + 1].has("char") and page.tokens[last + 1].start == page.tokens[last].end:
+        while (
+            last + 1 < len(page.tokens)
+            and page.tokens[last + 1].has("char")
+            and page.tokens[last + 1].start == page.tokens[last].end
+        ):
             last += 1
         end = page.tokens[last].end
         here = page.text[end : end + 2]
         if located and not re.match(r"举行|召开|举办|开幕|设立|[,。)\n]|市|$", here):
             continue
-        if 2 <= end - token.start <= 6 and _FOLLOWING.match(page.text[end : end + 2]) and not (located and page.text[end : end + 1] in ("的", "与", "和", "及", "等", "为")):
+        if (
+            2 <= end - token.start <= 6
+            and _FOLLOWING.match(page.text[end : end + 2])
+            and not (located and page.text[end : end + 1] in ("的", "与", "和", "及", "等", "为"))
+        ):
             found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
             taken.add(found[-1])
             ends.add(end)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qiao.engines.extract.han.lexicon import lexicon
+from qiao.engines.extract.han.lexicon import closed, lexicon
 from qiao.engines.extract.han.page import Page
 from qiao.engines.extract.han.persons import name_at, name_before
 from qiao.engines.extract.han.tokens import Token
 
-_IDLE_ROLES = frozenset(
-    "代表 专家 学者 负责人 顾问 记者 秘书 理事 主管 委员 股东 老板 编辑 摄影 工程师 设计师 博士生 博士后 大使 领队 经理 院士 主持人 "
-    "召集人 律师 医生 医师 会计师 研究员 人大代表 议员".split()
-)
+_IDLE_ROLES = closed("posts_idle_roles")
 _TERRITORIAL = frozenset("市长 县长 区长 书记 部长 局长 处长 科长 所长 站长 院长".split())
 _FREE_HONORIFICS = frozenset("先生 女士 小姐 博士 教授 院士 老师 夫人 爵士 太平绅士".split())
 _NOT_NAMED = re.compile(r"团|们|会议|单位|级|处|团队|大会|论坛|制|证|库|办|委|席|室")
@@ -64,8 +61,10 @@ def _listed(page: Page, found: list[Named]) -> list[Named]:
         end = named.end
         while named.titles and page.text[end : end + 1] in tuple("、和与及") and page.text[end : end + 1]:
             stop = name_at(page.text, end + 1, foreign=False)
-            if stop - end - 1 < 2 or page.text[stop : stop + 1] not in tuple("、,。;等和与及)\n率共一在") or lexicon().has(
-                page.text[end + 1 : stop], "firm"
+            if (
+                stop - end - 1 < 2
+                or page.text[stop : stop + 1] not in tuple("、,。;等和与及)\n率共一在")
+                or lexicon().has(page.text[end + 1 : stop], "firm")
             ):
                 break
             more.append(Named(end + 1, stop, named.titles))
@@ -133,7 +132,11 @@ def titles_before(page: Page, title: Title) -> tuple[Title, ...]:
             break
         if previous.word in _FREE_HONORIFICS and name_before(page.text, previous.start) < previous.start:
             break
-        if link.word in (",", "及", "和") and page.tokens[chain[0].first].start == page.tokens[index].start and link.word != ",":
+        if (
+            link.word in (",", "及", "和")
+            and page.tokens[chain[0].first].start == page.tokens[index].start
+            and link.word != ","
+        ):
             break
         chain.insert(0, title_at(page, index - 2))
     return tuple(chain)
@@ -144,7 +147,7 @@ def _employer_start(page: Page, first: int) -> int:
     index = first
     while index > 0:
         before = page.tokens[index - 1]
-        if before.is_stop and before.word not in "()-·" or before.word in ("、", "兼", "暨"):
+        if (before.is_stop and before.word not in "()-·") or before.word in ("、", "兼", "暨"):
             break
         if before.has("mark") or before.has("role") or (before.word in ("和", "及") and not before.has("topic")):
             break

@@ -18,7 +18,9 @@ from qiao.engines.extract.result import Attributes, FactType, RelationKind
 
 _REPORTER = re.compile(r"记者|通讯员|编辑|摄影|作者|责编")
 _ACTED = re.compile(r"拜会|拜访|会见|会晤|考察|走访|参观|参访|访问|邀请|接待|听取|感谢|见到|看望|聘请|委托")
-_OBLIQUE = re.compile(r"(?:与|向|对|由|受|获|跟)[^,。;、]{0,16}$|(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经)$")
+_OBLIQUE = re.compile(
+    r"(?:与|向|对|由|受|获|跟)[^,。;、]{0,16}$|(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经)$"
+)
 _TITLE = re.compile(r"(?:先生|女士|博士|教授|爵士|一行|等|团队|等人)+")
 
 
@@ -92,7 +94,9 @@ class Scene:
         spoken = [
             m
             for m in self.near(start, before)
-            if m.type is FactType.ORGANISATION and m.end <= before and not self.is_ours(m.name)
+            if m.type is FactType.ORGANISATION
+            and m.end <= before
+            and not self.is_ours(m.name)
             and m.kind not in ("publisher", "station", "diplomatic")
         ]
         return spoken[-1] if spoken else None
@@ -106,7 +110,11 @@ class Scene:
                 m
                 for m in self.near(start, end)
                 if m.end <= end
-                and (m.type is FactType.ORGANISATION and not self.is_ours(m.name) and m.kind not in ("publisher", "diplomatic"))
+                and (
+                    m.type is FactType.ORGANISATION
+                    and not self.is_ours(m.name)
+                    and m.kind not in ("publisher", "diplomatic")
+                )
             ]
             if spoken:
                 counted = Counter(m.name for m in spoken)
@@ -154,7 +162,8 @@ class Scene:
         """Whether a verb stands between the head of a clause and a party: then the party is its object."""
         kinds = {"open", "hold", "sign", "found", "invest", "meet", "visit"}
         return any(
-            token.of("verb") in kinds and not token.has("topic") for token in self.page.tokens[self._index(start) : self._index(end)]
+            token.of("verb") in kinds and not token.has("topic")
+            for token in self.page.tokens[self._index(start) : self._index(end)]
         )
 
     def _index(self, at: int) -> int:
@@ -199,7 +208,9 @@ class Scene:
         first, last = self._index(start), self._index(end)
         return [token for token in self.page.tokens[first:last] if token.end <= end]
 
-    def relation(self, kind: RelationKind, subject: str, obj: str, span: tuple[int, int], at: int | None = None) -> Mark:
+    def relation(
+        self, kind: RelationKind, subject: str, obj: str, span: tuple[int, int], at: int | None = None
+    ) -> Mark:
         """A relation mark, with the modality of the clause that tells it."""
         here = span[0] if at is None else at
         said = modality(self.page.text, here, span[1], self.page.clause(here), self.page.sentence(here))

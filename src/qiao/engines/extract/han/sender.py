@@ -14,7 +14,9 @@ _ZONE = re.compile(
     r"(?:高新技术产业开发区|高新技术开发区|经济技术开发区|经济开发区|国家高新区|高新区|经开区|开发区|自贸片区|自贸区|综合保税区|综保区|保税区|科创区|科技新城|科技城|科学城"
     r"|科学园区|科技园区|产业园区|工业园区|科学园|科技园|产业园|软件园|数字港|创新港|新区|新城|片区|示范区|合作区|园区|大学城|健康城|特区|市|县|区|省)$"
 )
-_DELEGATION = re.compile(r"(?:代表团|访问团|考察团|参访团|招商团|经贸团|商贸团|商贸代表团|团组|工作组|一行|我们|我方|团队|小分队|参访团|访团|他们|团员|县府|市府|我市|我区|我县|我校|我院|我会|我中心|本会|本署|本局)")
+_DELEGATION = re.compile(
+    r"(?:代表团|访问团|考察团|参访团|招商团|经贸团|商贸团|商贸代表团|团组|工作组|一行|我们|我方|团队|小分队|参访团|访团|他们|团员|县府|市府|我市|我区|我县|我校|我院|我会|我中心|本会|本署|本局)"
+)
 DELEGATION = _DELEGATION
 _ORDER = ("zone", "association", "university", "government", "institute", "park", "incubator", "school")
 
@@ -26,9 +28,17 @@ def sender(home: str, text: str, mentions: list[Mention]) -> str:
     orgs = [m for m in mentions if m.type is FactType.ORGANISATION]
     for match in re.finditer(r"代表团|访问团|考察团|参访团|招商团", text):
         for mention in orgs:
-            if mention.end <= match.start() <= mention.end + 12 and mention.kind in ("zone", "government", "association"):
-                if not re.search(r"[,。;、\n]", text[mention.end : match.start()]):
-                    return mention.name
+            if (
+                mention.end <= match.start() <= mention.end + 12
+                and mention.kind
+                in (
+                    "zone",
+                    "government",
+                    "association",
+                )
+                and not re.search(r"[,。;、\n]", text[mention.end : match.start()])
+            ):
+                return mention.name
     counted = Counter(m.name for m in orgs if m.kind in _ORDER)
     ranked = sorted(counted, key=lambda name: (_rank(name, orgs), -counted[name]))
     return ranked[0] if ranked else ""
@@ -59,4 +69,8 @@ def is_home(name: str, home: str) -> bool:
     if not home or not name:
         return False
     stem = _ZONE.sub("", home)
-    return name == home or (len(stem) >= 2 and name.startswith(stem)) or bool(re.match(r"^(?:高新区|园区|新区|经开区|开发区)$", name))
+    return (
+        name == home
+        or (len(stem) >= 2 and name.startswith(stem))
+        or bool(re.match(r"^(?:高新区|园区|新区|经开区|开发区)$", name))
+    )

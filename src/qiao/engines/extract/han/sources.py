@@ -8,7 +8,9 @@ from qiao.engines.extract.han.entities import Mention, is_free
 from qiao.engines.extract.han.page import Page
 from qiao.engines.extract.result import FactType
 
-_SOURCE = re.compile(r"(?:来源|稿源|稿件来源|信息来源|文章来源|转自|出处)\s?:\s?(?P<name>[\u3400-\u9fff]{3,16})(?=[\s)\],。;]|$)")
+_SOURCE = re.compile(
+    r"(?:来源|稿源|稿件来源|信息来源|文章来源|转自|出处)\s?:\s?(?P<name>[\u3400-\u9fff]{3,16})(?=[\s)\],。;]|$)"
+)
 
 
 def sources(page: Page, held: list[Mention]) -> list[Mention]:

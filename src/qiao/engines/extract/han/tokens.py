@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from qiao.engines.extract.han.lexicon import lexicon
 from qiao.engines.text.language import is_han
 
+_LETTER = r"[^\W\d_\u2e80-\u9fff\uf900-\uffef]"
+_ALNUM = r"[^\W_\u2e80-\u9fff\uf900-\uffef]"
+_SHORTENED = r"(?:(?<=[A-Z])|(?<=Inc)|(?<=Ltd)|(?<=Co)|(?<=Corp)|(?<=Dr)|(?<=Prof)|(?<=St))"
 _LATIN = re.compile(
-    r"[^\W\d_\u2e80-\u9fff\uf900-\uffef](?:[^\W_\u2e80-\u9fff\uf900-\uffef]|[.'’&+/_@-](?=[^\W_\u2e80-\u9fff\uf900-\uffef])"
-    r"|, ?(?=(?:Ltd|Inc|LLC|Limited|S\.A|GmbH|LP|Llc)\b)|(?:(?<=[A-Z])|(?<=Inc)|(?<=Ltd)|(?<=Co)|(?<=Corp)|(?<=Dr)|(?<=Prof)|(?<=St))\.|\.(?=[ ,、)]|$)|[ ](?:& |- )?(?=[^\W_\u2e80-\u9fff\uf900-\uffef]))*|\d+(?=[A-Za-z])[A-Za-z0-9]*"
+    rf"{_LETTER}(?:{_ALNUM}|[.'’&+/_@-](?={_ALNUM})"
+    r"|, ?(?=(?:Ltd|Inc|LLC|Limited|S\.A|GmbH|LP|Llc)\b)"
+    rf"|{_SHORTENED}\.|\.(?=[ ,、)]|$)|[ ](?:& |- )?(?={_ALNUM}))*"
+    r"|\d+(?=[A-Za-z])[A-Za-z0-9]*"
 )
 _OFFICES = frozenset("局处部厅署科室组院所馆站会园校")
 _LATIN_POST = re.compile(r"(?:CEO|CTO|COO|CFO|CMO|CIO|CSO|CPO|VP|GM|MD)(?![A-Za-z0-9])")
@@ -81,7 +86,9 @@ def _with_shared_posts(out: list[Token]) -> list[Token]:
         if token.word == "长" and before is not None and len(before.word) > 1 and before.word[-1] in _OFFICES:
             post = before.word[-1] + "长"
             shorter = before.word[:-1]
-            fixed[-1] = Token(before.start, before.end - 1, shorter, lexicon().classes(shorter) or frozenset(("topic",)))
+            fixed[-1] = Token(
+                before.start, before.end - 1, shorter, lexicon().classes(shorter) or frozenset(("topic",))
+            )
             fixed.append(Token(before.end - 1, token.end, post, lexicon().classes(post)))
             continue
         fixed.append(token)

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.scene import Scene
 from qiao.engines.extract.result import FactType, RelationKind
 
-_OPENING = re.compile(r"挂牌成立|揭牌成立|揭牌|挂牌|揭幕|启用|授牌|成立|设立|开设|建立|设置|增设|开张|启动运营|投入使用|投用|揭牌运营|落成|开馆|设(?=[^,。]{0,8}(?:站|处|中心))")
-_SEAT = re.compile(r"总部(?:位于|设在|设于|坐落于|在)|位于|坐落于|坐落在|座落于|设立在|设在|设于|落户于|地处|注册于|常驻|驻扎在|扎根")
-_OUTPOST = frozenset(("station", "diplomatic", "center", "incubator", "laboratory", "institute", "park", "association", "company", "government", "school"))
+_OPENING = re.compile(
+    r"挂牌成立|揭牌成立|揭牌|挂牌|揭幕|启用|授牌|成立|设立|开设|建立|设置|增设|开张|启动运营|投入使用|投用|揭牌运营|落成|开馆|设(?=[^,。]{0,8}(?:站|处|中心))"
+)
+_SEAT = re.compile(
+    r"总部(?:位于|设在|设于|坐落于|在)|位于|坐落于|坐落在|座落于|设立在|设在|设于|落户于|地处|注册于|常驻|驻扎在|扎根"
+)
+_OUTPOST = frozenset(
+    (
+        "station",
+        "diplomatic",
+        "center",
+        "incubator",
+        "laboratory",
+        "institute",
+        "park",
+        "association",
+        "company",
+        "government",
+        "school",
+    )
+)
 _ALWAYS = ("揭牌", "挂牌", "揭幕", "启用", "授牌", "挂牌成立", "揭牌成立", "开张", "揭牌运营")
 _STATION = re.compile(r"(?:站|处|中心|基地|孵化器|办公室|代表处|工作室|分会|点|驿站|研究院|实验室|分院|学院)$")
 
@@ -43,14 +62,20 @@ def _outposts(scene: Scene, match: re.Match[str], start: int, end: int) -> list[
         return after[:1] or before[-1:]
     if re.match(r"(?:于|以来|后|之初|仪式|大会)", text[match.end() : match.end() + 2]):
         return []
-    return [m for m in after[:1] or before[-1:] if m.kind in ("station", "diplomatic", "incubator", "center", "laboratory", "institute") or "驻" in m.name]
+    return [
+        m
+        for m in after[:1] or before[-1:]
+        if m.kind in ("station", "diplomatic", "incubator", "center", "laboratory", "institute") or "驻" in m.name
+    ]
 
 
 def _owner(scene: Scene, outpost: Mention, at: int) -> str:
     """The body whose name the outpost bears, else who opened it."""
     for mention in scene.mentions:
         if mention.type is FactType.ORGANISATION and mention.name != outpost.name and len(mention.name) > 2:
-            if scene.page.text[outpost.start : outpost.end].startswith(mention.name) or outpost.name.startswith(mention.name):
+            if scene.page.text[outpost.start : outpost.end].startswith(mention.name) or outpost.name.startswith(
+                mention.name
+            ):
                 return mention.name
     if scene.home and outpost.name.startswith(scene.home[:2]):
         return scene.home
@@ -67,23 +92,41 @@ def _seats(scene: Scene, outpost: Mention, start: int, match: re.Match[str]) -> 
     in_clause = [m for m in spots if re.search(r"在[^,。;]{0,12}$", text[max(start, m.start - 14) : m.start])]
     if in_clause:
         return _cities(in_clause)
-    hosts = [m for m in scene.near(start, match.start()) if m.type is FactType.ORGANISATION and text[m.start - 1 : m.start] == "在" and start <= m.start < match.start() and m.name != outpost.name]
+    hosts = [
+        m
+        for m in scene.near(start, match.start())
+        if m.type is FactType.ORGANISATION
+        and text[m.start - 1 : m.start] == "在"
+        and start <= m.start < match.start()
+        and m.name != outpost.name
+    ]
     if hosts:
         return hosts[:1]
     sentence = scene.page.sentence(match.start())
-    held = [m for m in scene.places_between(sentence[0], start) if text[m.start - 1 : m.start] == "在" or text[m.start - 1 : m.start] in ("赴", "抵")]
+    held = [
+        m
+        for m in scene.places_between(sentence[0], start)
+        if text[m.start - 1 : m.start] == "在" or text[m.start - 1 : m.start] in ("赴", "抵")
+    ]
     if held:
         return held[-1:]
-    posted = re.search(r"驻([\u3400-\u9fff]{2,8}?)(?:招商|引才|人才|经贸|科技|海外|联络|办公|代表|办事|工作|经济|商务|创新|离岸|商)", outpost.name)
+    posted = re.search(
+        r"驻([\u3400-\u9fff]{2,8}?)(?:招商|引才|人才|经贸|科技|海外|联络|办公|代表|办事|工作|经济|商务|创新|离岸|商)",
+        outpost.name,
+    )
     if posted:
         return [Mention(outpost.start, outpost.end, FactType.PLACE, posted[1])]
-    named = [m for m in scene.mentions if m.type is FactType.PLACE and m.name in outpost.name and not scene.is_ours(m.name)]
+    named = [
+        m for m in scene.mentions if m.type is FactType.PLACE and m.name in outpost.name and not scene.is_ours(m.name)
+    ]
     return named[:1]
 
 
 def _cities(spots: list[Mention]) -> list[Mention]:
     """Of 法国里昂 the city."""
-    return [spot for index, spot in enumerate(spots) if not (index + 1 < len(spots) and spots[index + 1].start == spot.end)]
+    return [
+        spot for index, spot in enumerate(spots) if not (index + 1 < len(spots) and spots[index + 1].start == spot.end)
+    ]
 
 
 def located(scene: Scene) -> Iterator[Mark]:
@@ -96,18 +139,24 @@ def _seated(scene: Scene) -> Iterator[Mark]:
     text = scene.page.text
     for match in _SEAT.finditer(text):
         end = scene.object_end(match.end())
-        spots = [m for m in scene.near(match.end(), match.end() + 9) if m.type is not FactType.PERSON and match.end() <= m.start <= match.end() + 8 and m.end <= end]
-        spots = [m for m in spots if not (m.start, m.end) in scene.employers]
+        spots = [
+            m
+            for m in scene.near(match.end(), match.end() + 9)
+            if m.type is not FactType.PERSON and match.end() <= m.start <= match.end() + 8 and m.end <= end
+        ]
+        spots = [m for m in spots if (m.start, m.end) not in scene.employers]
         if not spots:
             continue
         first = _innermost(spots)
         body = _seated_body(scene, match.start())
         if body is not None and body.name != first.name:
-            yield scene.relation(RelationKind.LOCATED_IN, body.name, first.name, (match.start(), first.end), match.start())
+            yield scene.relation(
+                RelationKind.LOCATED_IN, body.name, first.name, (match.start(), first.end), match.start()
+            )
 
 
 def _innermost(spots: list[Mention]) -> Mention:
-    for mention, following in zip(spots, spots[1:], strict=False):
+    for mention, following in pairwise(spots):
         if mention.end == following.start:
             return following
     return spots[0]

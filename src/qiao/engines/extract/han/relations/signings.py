@@ -12,8 +12,11 @@ from qiao.engines.extract.han.page import LONGEST_SENTENCE
 from qiao.engines.extract.han.scene import Scene
 from qiao.engines.extract.result import FactType, RelationKind
 
+_UNNAMED = re.compile(r"与(?:当地|多|\d|[一二三四五六七八九十]|相关|有关|各|这|上述|国|海)")
 _MOST_PARTIES = 24
-_ACT = re.compile(r"签署|签订|签约|签下|签定|签妥|签字|续签|换签|草签|互签|缔结|签立|签了|签(?=[\u3400-\u9fff]{0,6}(?:协议|合同|备忘录|意向|合约))|签(?=[\u3400-\u9fff]{0,6}MOU)")
+_ACT = re.compile(
+    r"签署|签订|签约|签下|签定|签妥|签字|续签|换签|草签|互签|缔结|签立|签了|签(?=[\u3400-\u9fff]{0,6}(?:协议|合同|备忘录|意向|合约))|签(?=[\u3400-\u9fff]{0,6}MOU)"
+)
 _REACH = re.compile(r"达成|建立|结成|敲定|商定|确立|订立|促成|签成|形成")
 _UNDERSTANDING = re.compile(r"协议|合同|备忘录|意向|合约|协定|合作|共识|框架|关系|MOU|租约|契约|同意")
 _BOTH = re.compile(r"双方|两校|两会|两园|两市|两院|两家|三方|各方|彼此")
@@ -53,7 +56,9 @@ def _has_paper(scene: Scene, start: int, end: int) -> bool:
     text = scene.page.text[start:end]
     if scene.has_paper(start, end):
         return True
-    return bool(re.search(r"(?:合作意向|合作|协议|意向)$", text)) and not text.endswith("合作共识") and "共识" not in text
+    return (
+        bool(re.search(r"(?:合作意向|合作|协议|意向)$", text)) and not text.endswith("合作共识") and "共识" not in text
+    )
 
 
 def _pairs(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> Iterator[Mark]:
@@ -77,7 +82,9 @@ def _pairs(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> Itera
 
 def _joint(text: str, start: int, end: int) -> int:
     """The 与 that parts the two sides: the first after the subject, or -1."""
-    found = [m.start() for m in re.finditer(r"(?:分别|并|还|又|再|则|也|共同|现场|当场)?(?:与|同|和|跟|向)", text[start:end])]
+    found = [
+        m.start() for m in re.finditer(r"(?:分别|并|还|又|再|则|也|共同|现场|当场)?(?:与|同|和|跟|向)", text[start:end])
+    ]
     for offset in found:
         return start + offset
     return -1
@@ -106,8 +113,7 @@ def _listed(text: str, mentions: list[Mention]) -> bool:
 
 
 def _bodies(mentions: list[Mention]) -> list[Mention]:
-    bodies = [m for m in mentions if m.type is FactType.ORGANISATION]
-    return bodies
+    return [m for m in mentions if m.type is FactType.ORGANISATION]
 
 
 def _subject(scene: Scene, at: int, right: list[Mention]) -> str:
@@ -124,18 +130,19 @@ def _subject(scene: Scene, at: int, right: list[Mention]) -> str:
 def _with_partner(scene: Scene, match: re.Match[str], clause: tuple[int, int], left: list[Mention]) -> Iterator[Mark]:
     """双方签署, or no partner told: the body last spoken of signs with the sender."""
     text = scene.page.text
+    lead = text[clause[0] : match.start()]
+    if _UNNAMED.search(lead):
+        return
     own = [m for m in left if not scene.is_ours(m.name)]
-    if re.search(r"与(?:当地|多|\d|[一二三四五六七八九十]|相关|有关|各|这|上述|国|海)", text[clause[0] : match.start()]):
-        return
-    if own and not _BOTH.search(text[clause[0] : match.start()]):
-        for partner in own:
-            yield scene.relation(RelationKind.SIGNED_WITH, scene.home, partner.name, clause, match.start())
-        return
-    both = bool(_BOTH.search(text[clause[0] : match.start()])) or bool(_BOTH.search(text[scene.page.sentence(match.start())[0] : clause[0]]))
-    if re.search(r"与|同(?!时|意)", text[clause[0] : match.start()]) and not both:
-        return
-    partner = scene.topic_before(match.start()) if both else scene.last_foreign(match.start(), reach=1)
-    if partner is not None and (both or _counts_nothing(text[match.end() : clause[1]])):
+    both = bool(_BOTH.search(text[scene.page.sentence(match.start())[0] : match.start()]))
+    if own and not _BOTH.search(lead):
+        partners = own
+    elif both or (not re.search(r"与|同(?!时|意)", lead) and _counts_nothing(text[match.end() : clause[1]])):
+        found = scene.topic_before(match.start()) if both else scene.last_foreign(match.start(), reach=1)
+        partners = [found] if found is not None else []
+    else:
+        partners = []
+    for partner in partners:
         yield scene.relation(RelationKind.SIGNED_WITH, scene.home, partner.name, clause, match.start())
 
 

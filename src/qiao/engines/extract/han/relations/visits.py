@@ -12,14 +12,24 @@ from qiao.engines.extract.han.sender import DELEGATION
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import FactType, RelationKind
 
-_CALLING = frozenset("拜访 走访 拜会 会见 会晤 约见 接见 看望 拜见 登门拜访 上门拜访 拜访了 见到 见 宴请 会晤了 回访 礼节性拜会".split())
+_CALLING = frozenset(
+    "拜访 走访 拜会 会见 会晤 约见 接见 看望 拜见 登门拜访 上门拜访 拜访了 见到 见 宴请 会晤了 回访 礼节性拜会".split()
+)
 _MEETING_ONLY = frozenset("会见 会晤 拜会 约见 接见 看望 拜见 见到 见 宴请 会面 礼节性拜会".split())
 _WITH = frozenset("与 同 和 跟 会同 并与 还与 又与 再与 并同 还同".split())
 _NO_MEETING = frozenset("交流 讨论 会议 开会 欢迎 迎接 接受 陪同 交换 合影 聚餐 晚宴".split())
-_TALK = re.compile(r"会谈|座谈|会见|会晤|会面|见面|洽谈|商谈|面谈|晤谈|交流|磋商|商讨|交换意见|对接|接触|沟通|探讨|交谈|对话|研讨|恳谈|会商|餐叙|连线|商定|谈了|共进|揭牌|讨论|晤面")
-_SITE = re.compile(r"^了?(?:该|其|企业|公司|集团)?(?:园区|该园区|园|企业|公司|总部|车间|生产车间|洁净车间|生产线|实验室|展厅|工厂|厂区|校园|该校|该公司|该企业|该院|该中心|研发中心|基地|项目)")
-_TOLD = re.compile(r"^(?:[^,。;]{0,4})?向(?:代表团|考察团|访问团|参访团|一行|我方|我们|团员)|^(?:等)?(?:[^,。;]{0,6})(?:亲自)?(?:接待|陪同|会见)(?:了)?(?:代表团|我|考察团|参访团|访问团|一行|$)")
-_GUESTS = re.compile(r"(?:外方|对方|来宾|客方|德方|法方|日方|韩方|美方|港方|台方|企业方|出席者?|与会者?|出席人员|参加人员|与会人员|参会人员)[^:\n]{0,10}(?::|包括|有)")
+_TALK = re.compile(
+    r"会谈|座谈|会见|会晤|会面|见面|洽谈|商谈|面谈|晤谈|交流|磋商|商讨|交换意见|对接|接触|沟通|探讨|交谈|对话|研讨|恳谈|会商|餐叙|连线|商定|谈了|共进|揭牌|讨论|晤面"
+)
+_SITE = re.compile(
+    r"^了?(?:该|其|企业|公司|集团)?(?:园区|该园区|园|企业|公司|总部|车间|生产车间|洁净车间|生产线|实验室|展厅|工厂|厂区|校园|该校|该公司|该企业|该院|该中心|研发中心|基地|项目)"
+)
+_TOLD = re.compile(
+    r"^(?:[^,。;]{0,4})?向(?:代表团|考察团|访问团|参访团|一行|我方|我们|团员)|^(?:等)?(?:[^,。;]{0,6})(?:亲自)?(?:接待|陪同|会见)(?:了)?(?:代表团|我|考察团|参访团|访问团|一行|$)"
+)
+_GUESTS = re.compile(
+    r"(?:外方|对方|来宾|客方|德方|法方|日方|韩方|美方|港方|台方|企业方|出席者?|与会者?|出席人员|参加人员|与会人员|参会人员)[^:\n]{0,10}(?::|包括|有)"
+)
 _HEADING = re.compile(r"率|带领|率领|率团|率队|带队|领衔|任团长|担任团长|带团|领队|牵头率|为团长|为首")
 
 
@@ -32,19 +42,25 @@ def led(scene: Scene) -> Iterator[Mark]:
         people = [m for m in scene.between(clause[0], match.start()) if m.type is FactType.PERSON]
         if not people or not re.search(r"团|队|赴|前往|访|率|考察", text[match.start() : clause[1] + 12]):
             continue
-        if match.group() in ("率", "带领", "率领") and not re.search(r"团|队|一行|赴|访|考察|抵|人|厂商|企业家", text[match.end() : match.end() + 40]):
+        if match.group() in ("率", "带领", "率领") and not re.search(
+            r"团|队|一行|赴|访|考察|抵|人|厂商|企业家", text[match.end() : match.end() + 40]
+        ):
             continue
         leader = people[-1]
         done.add(leader.name)
         party = scene.home or leader.kind
-        yield scene.relation(RelationKind.LED, leader.name, party, (leader.start, scene.object_end(match.end())), match.start())
-
+        yield scene.relation(
+            RelationKind.LED, leader.name, party, (leader.start, scene.object_end(match.end())), match.start()
+        )
 
     for person in scene.parties:
         titles = text[max(0, person.start - 40) : person.start]
-        if person.type is FactType.PERSON and person.name not in done and re.search(r"(?<!副)团长[^。\n]{0,36}$", titles):
-            if not any(m.type is FactType.PERSON for m in scene.between(person.start - len(titles), person.start)):
-                yield scene.relation(RelationKind.LED, person.name, scene.home, (person.start, person.end))
+        if (
+            person.type is FactType.PERSON
+            and person.name not in done
+            and re.search(r"(?<!副)团长[^。\n]{0,36}$", titles)
+        ) and not any(m.type is FactType.PERSON for m in scene.between(person.start - len(titles), person.start)):
+            yield scene.relation(RelationKind.LED, person.name, scene.home, (person.start, person.end))
 
 
 def visited(scene: Scene) -> Iterator[Mark]:
@@ -88,7 +104,11 @@ def _visits_of(scene: Scene, token: Token) -> Iterator[Mark]:
 
 def _spots(scene: Scene, token: Token, end: int) -> list[Mention]:
     """A district or park that the gazetteer calls a place is visited like a body."""
-    return [m for m in scene.places_between(token.end, end) if re.search(r"(?:商务区|园|谷|区|港|城)$", m.name) and len(m.name) > 3]
+    return [
+        m
+        for m in scene.places_between(token.end, end)
+        if re.search(r"(?:商务区|园|谷|区|港|城)$", m.name) and len(m.name) > 3
+    ]
 
 
 def _during(scene: Scene, token: Token) -> Iterator[Mark]:
@@ -105,9 +125,12 @@ def _during(scene: Scene, token: Token) -> Iterator[Mark]:
 def _cut_at_verbs(scene: Scene, start: int, end: int) -> int:
     """The object ends before the next act told in the same clause."""
     for token in scene.tokens_between(start, end):
-        if token.of("verb") in ("visit", "meet", "sign", "hold", "say", "lead") and not token.has("topic") and token.start > start + 1:
-            if token.word not in ("拥有", "合影"):
-                return token.start
+        if (
+            token.of("verb") in ("visit", "meet", "sign", "hold", "say", "lead")
+            and not token.has("topic")
+            and token.start > start + 1
+        ) and token.word not in ("拥有", "合影"):
+            return token.start
         if token.word in _WITH and token.word not in ("和", "与", "同", "跟") and token.start > start + 1:
             return token.start
     return end
@@ -152,7 +175,12 @@ def _left_of(scene: Scene, token: Token) -> str:
     """The party right before 与: A|与|B|会谈."""
     for mention in scene.between(max(0, token.start - 80), token.start):
         gap = scene.page.text[mention.end : token.start]
-        if mention.end <= token.start and len(gap) <= 14 and not re.search(r"[,。;、:\n与和]", gap) and not DELEGATION.search(gap):
+        if (
+            mention.end <= token.start
+            and len(gap) <= 14
+            and not re.search(r"[,。;、:\n与和]", gap)
+            and not DELEGATION.search(gap)
+        ):
             return mention.name
     return ""
 
@@ -194,8 +222,12 @@ def _hosts(scene: Scene) -> Iterator[Mark]:
         if person.type is not FactType.PERSON or scene.is_ours(person.kind):
             continue
         heard = re.search(r"听取(?:了)?[^,。;]{0,30}$", text[max(0, person.start - 40) : person.start])
-        if _TOLD.match(text[person.end : person.end + 30]) or (heard and re.match(r"[^,。;]{0,4}(?:介绍|汇报|情况|讲解)", text[person.end : person.end + 10])):
-            yield scene.relation(RelationKind.MET, scene.home, person.name, (person.start, person.end + 1), person.start)
+        if _TOLD.match(text[person.end : person.end + 30]) or (
+            heard and re.match(r"[^,。;]{0,4}(?:介绍|汇报|情况|讲解)", text[person.end : person.end + 10])
+        ):
+            yield scene.relation(
+                RelationKind.MET, scene.home, person.name, (person.start, person.end + 1), person.start
+            )
 
 
 def _guests(scene: Scene) -> Iterator[Mark]:
@@ -208,4 +240,6 @@ def _guests(scene: Scene) -> Iterator[Mark]:
         stop = scene.page.text.find("。", match.end(), end)
         for person in scene.between(match.end(), stop if stop > 0 else end):
             if person.type is FactType.PERSON and person.kind and not scene.is_ours(person.kind):
-                yield scene.relation(RelationKind.MET, scene.home, person.name, (match.start(), person.end), person.start)
+                yield scene.relation(
+                    RelationKind.MET, scene.home, person.name, (match.start(), person.end), person.start
+                )
