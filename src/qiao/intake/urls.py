@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qiao.intake.views import decisions, documents, review
+from qiao.intake.views import corrections, decisions, documents, review
 
 app_name = "intake"
 urlpatterns = [
@@ -17,6 +17,6 @@ urlpatterns = [
     path("documents/<uuid:document>/accept", decisions.accept, name="accept"),
     path("documents/<uuid:document>/refuse", decisions.refuse, name="refuse"),
     path("documents/<uuid:document>/undo/<uuid:action>", decisions.undo, name="undo"),
-    path("documents/<uuid:document>/parties/<uuid:party>", decisions.identify, name="identify"),
-    path("documents/<uuid:document>/facts/<uuid:proposal>", decisions.edit, name="edit"),
+    path("documents/<uuid:document>/parties/<uuid:party>", corrections.identify, name="identify"),
+    path("documents/<uuid:document>/facts/<uuid:proposal>", corrections.edit, name="edit"),
 ]

@@ -127,6 +127,17 @@ def test_a_heap_has_a_greatest_size(
     assert "5 facts decided, as many as go at once; 7 still wait." in told
 
 
+def test_a_fact_that_no_table_can_hold_is_named_and_nothing_taken_in(
+    document: Document, lin: Membership, client_of: ClientOf
+) -> None:
+    strange = document.proposals.get(kind="amount")
+    strange.attrs["currency"] = "EUROS"
+    strange.save()
+    answer = client_of(lin).post(address(document, "accept"), {"which": "all"}, headers=HTMX)
+    assert f"Fact {strange.position + 1} cannot be taken in as it stands" in answer.content.decode()
+    assert document.proposals.waiting().count() == len(FACTS)
+
+
 def test_a_finished_document_leads_to_its_mission(document: Document, lin: Membership, client_of: ClientOf) -> None:
     client = client_of(lin)
     client.post(address(document, "accept"), {"which": "all"})

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 
 from qiao.intake.acceptance import Acceptance, acceptor_for
@@ -30,6 +31,15 @@ class AlreadyDecided(ValueError):
     """A fact that has been accepted or refused is no longer edited."""
 
 
+class NotAcceptable(ValueError):
+    """A fact says something that its table cannot hold, such as a number of thirty digits."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"Expected a fact that can be recorded; found fact {number}: {reason}")
+        self.number = number
+        self.reason = reason
+
+
 class StillLeantOn(ValueError):
     """Later facts or decisions rest on what an action brought in; they must be undone first."""
 
@@ -46,7 +56,7 @@ def accept_proposals(*, member: Membership, document: Document, proposals: Itera
     """Take facts into the register: all of them, with the parties they name, or none.
 
     Returns   the action; `undo_review` takes it back.
-    Raises    NoAcceptor when no room takes a kind; NotAllowed.
+    Raises    NoAcceptor when no room takes a kind; NotAcceptable with the fact at fault; NotAllowed.
     """
     with acting(member=member, verb="accept_facts", now=now, allowed=may_review) as act:
         _hold(document)
@@ -137,7 +147,12 @@ def undo_review(*, member: Membership, document: Document, action: Action, now: 
 
 def _accept(act: Act, document: Document, proposal: Proposal, queue: deque[Proposal]) -> None:
     acceptance = Acceptance(act, document, proposal, queue.append)
-    entity = acceptor_for(proposal)(acceptance)
+    try:
+        entity = acceptor_for(proposal)(acceptance)
+    except ValidationError as error:
+        raise NotAcceptable(proposal.position + 1, " ".join(error.messages)) from error
+    except (ValueError, ArithmeticError) as error:
+        raise NotAcceptable(proposal.position + 1, str(error)) from error
     proposal.entity = entity
     _decide(act, proposal, ProposalState.ACCEPTED, Decision.ACCEPT, proposal.content)
     if entity is not None:

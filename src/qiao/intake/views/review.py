@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_GET
 from qiao.intake.enums import DocumentState
 from qiao.intake.models import Document
 from qiao.intake.queries.desk import Desk, desk_of, opened_fact
-from qiao.intake.views.answers import is_htmx, see_other, whole_or_none
+from qiao.intake.views.answers import fact_shown, is_htmx, see_other, whole_or_none
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 
@@ -75,3 +77,27 @@ def context_of(request: MemberRequest, desk: Desk) -> dict[str, object]:
 
 def may_decide(request: MemberRequest, document: Document) -> bool:
     return may_review(request.member) and document.state == DocumentState.READY
+
+
+def parts_of(
+    request: MemberRequest,
+    document: Document,
+    *,
+    opened: int,
+    changed: set[int],
+    beside: int = 0,
+    notice: str = "",
+) -> HttpResponse:
+    """The parts of a page that stands already, after a decision: counts, heads, and the lines that changed."""
+    desk = desk_of(document, request.member, opened=opened, beside=beside)
+    context: dict[str, Any] = {**context_of(request, desk), "parts": True, "notice": notice}
+    context["changed"] = desk.lines(changed - {opened})
+    return render(request, f"{PAGE}#decided", context)
+
+
+def told(request: MemberRequest, document: Document, sentence: str) -> HttpResponse:
+    """Tell why nothing was changed."""
+    if is_htmx(request):
+        return parts_of(request, document, opened=0, changed=set(), beside=fact_shown(request), notice=sentence)
+    messages.error(request, sentence)
+    return see_other(address_of(request, document.pk))
