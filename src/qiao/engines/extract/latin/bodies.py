@@ -8,8 +8,9 @@ from bisect import bisect_left
 from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
-from qiao.engines.extract.latin.post_kinds import ACADEMIC, FIRM_POST, is_host, is_of_home, is_owned
-from qiao.engines.extract.latin.vocabulary import is_official
+from qiao.engines.extract.latin.persons import is_asian_name, is_syllabic
+from qiao.engines.extract.latin.post_kinds import ACADEMIC, is_of_home
+from qiao.engines.extract.latin.vocabulary import head_kind, is_official
 from qiao.engines.extract.result import FactType
 
 _LEADS = re.compile(
@@ -41,15 +42,10 @@ _OWN_SIDE = re.compile(
 
 
 _HEADER = re.compile(r"^[\s\-–•*·]*$")
-
-
 _IDEM = re.compile(r"^[\s,(]*(?:[^(),;]{0,50},\s*)?(?:idem|ebd\.?|ebenda|ditto|same)\b", re.IGNORECASE)
 
 
 _NEAR = 320
-
-
-_RANK = {"company": 2, "": 2}
 
 
 def guess_bodies(page: Page, mentions: list[Mention], home: str) -> None:
@@ -80,7 +76,16 @@ def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, h
         return home
     if person.role:
         return _by_post(page, mentions, index, home)
-    return _last_body(page, mentions, index, same_sentence=True)
+    return _last_body(page, mentions, index, same_sentence=True) or _next_body(page, mentions, index)
+
+
+def _next_body(page: Page, mentions: list[Mention], index: int) -> str:
+    """A body named close behind in the same sentence, nobody else between."""
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    if following is None or following.type is not FactType.ORGANISATION or following.kind == "publisher":
+        return ""
+    gap = page.text[mentions[index].end : following.start]
+    return following.norm if len(gap) <= 60 and not re.search(r"[.;\n]", gap) else ""
 
 
 _LINE_END = re.compile(r"[^\n]{0,60}\n[ \t]*")
@@ -130,8 +135,10 @@ def _header_body(page: Page, mentions: list[Mention], starts: list[int], index: 
 def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
     person = mentions[index]
     if is_official(person.role, page.language) and not re.search(
-        r"président|president|präsident|secretary|minister", person.role, re.I
+        r"président|president|präsident|secretary", person.role, re.I
     ):
+        if is_asian_name(person.text) != _is_asian_home(home):
+            return _last_place(page, mentions, index) or home
         first = next(m for m in mentions if m.type is FactType.PERSON and m.role and is_official(m.role, page.language))
         if first is person and _is_territory(page, mentions, home):
             return home
@@ -140,8 +147,7 @@ def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
         return _last_school(mentions, index, home)
     if is_of_home(page, person, home):
         return home
-    stays = not (FIRM_POST.search(person.role) or is_owned(page, person) or is_host(page, person))
-    return _last_body(page, mentions, index, same_sentence=stays) or home
+    return _last_body(page, mentions, index, same_sentence=False) or home
 
 
 _TERRITORY = re.compile(
@@ -152,11 +158,25 @@ _TERRITORY = re.compile(
 
 def _is_territory(page: Page, mentions: list[Mention], home: str) -> bool:
     """Whether the sender is a town, county or land, which mayors and governors head."""
+    words = [word.lower() for word in re.findall(r"\w+", home)]
     return bool(home) and bool(
         _TERRITORY.search(home)
+        or not any(head_kind(word, page.language) for word in words)
         or known_place(home) is not None
         or any(m.type is FactType.PLACE and m.norm == home for m in mentions)
     )
+
+
+def _is_asian_home(home: str) -> bool:
+    """Whether the sender sits in East Asia, as far as its name tells: a town known there, or a syllabic word."""
+    words = re.findall(r"[^\W\d_]+", home)
+    places = [place for place in (known_place(home), *map(known_place, words)) if place is not None]
+    if places:
+        return any(place.country in _EAST_ASIA or place.norm in _EAST_ASIA for place in places)
+    return any(len(word) > 4 and is_syllabic(word) for word in words)
+
+
+_EAST_ASIA = frozenset("CN TW HK MO KR JP VN SG MY".split())
 
 
 def _last_school(mentions: list[Mention], index: int, home: str) -> str:
@@ -174,14 +194,24 @@ def _last_place(page: Page, mentions: list[Mention], index: int) -> str:
     return ""
 
 
+_NO_EMPLOYER = ("publisher", "liaison_station")
+
+
 def _last_body(page: Page, mentions: list[Mention], index: int, *, same_sentence: bool) -> str:
-    """The body named last, in the sentence or close before it."""
+    """The body named last in the sentence, else the one its paragraph began with, else the last one close before."""
     person = mentions[index]
     sentence = page.sentence_at(person.start)
     floor = sentence.start if sentence else 0
-    for mention in reversed(mentions[:index]):
-        if mention.start < floor and (same_sentence or person.start - mention.end > _NEAR):
-            return ""
-        if mention.type is FactType.ORGANISATION and mention.kind not in ("publisher", "liaison_station"):
-            return mention.norm
-    return ""
+    line = page.text.rfind("\n", 0, person.start) + 1
+    bodies = [
+        m
+        for m in mentions[:index]
+        if m.type is FactType.ORGANISATION and m.kind not in ("publisher", "liaison_station")
+    ]
+    here = [m for m in bodies if m.start >= floor]
+    if here or same_sentence:
+        return here[-1].norm if here else ""
+    paragraph = [m for m in bodies if m.start >= line]
+    if paragraph:
+        return paragraph[0].norm
+    return bodies[-1].norm if bodies and person.start - bodies[-1].end <= _NEAR else ""

@@ -39,8 +39,6 @@ FAIR_NOUNS = frozenset(
 
 
 _MAYBE_EVENT = frozenset(["forum", "dialogue", "dialog", "roundtable", "challenge"])
-
-
 _AT_EVENT = frozenset("at during attended attending attend au lors beim zum auf participated".split())
 
 

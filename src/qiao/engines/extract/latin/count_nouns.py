@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"(?:[ \u00a0\u202f-]|\n(?=[a-zäöüéèà]))([^\W\d_][^\W\d_'’]*(?:[-‐‑'’][^\W\d_]+)*)")
-
-
 _OF = re.compile(r"(?:[ \u00a0\n](?:de|des|of)[ \u00a0\n]|[ \u00a0\n]d['’])")
 
 

@@ -145,18 +145,23 @@ def _posts_before(
     return [Post(role.text, whole(page, here, body, home))]
 
 
+_VERBAL = re.compile(r"\b(?:and|with|by|for|und|mit|von|met|meets|said|where|when|while|the)\b|(?:ed|te|ten)\s")
+
+
 def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) -> str:
     """The body named in front of a post, the one "its" stands for, or the sender's territory for an official."""
     before = [m for m in here[:index] if m.type in (FactType.ORGANISATION, FactType.PLACE) and m.end <= role.start]
     if before:
         gap = page.text[before[-1].end : role.start]
-        if re.fullmatch(r"['’]?s?[\s-]*(?:\([^()]{1,20}\)\s*)?['’]?s?\s*", gap):
+        if re.fullmatch(
+            r"['’]?s?[\s-]*(?:\([^()]{1,20}\)\s*)?['’]?s?\s*(?:[a-z-]{3,}\s){0,2}", gap
+        ) and not _VERBAL.search(gap):
             return before[-1].norm
         parties = [m for m in before if m.type is FactType.ORGANISATION] or before
         if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
             return parties[-1].norm
         if re.fullmatch(
-            r"[\s,]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|"
+            r"[\s,(]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|"
             r"vertreten durch)[\s\w]*",
             gap,
         ):
@@ -173,7 +178,7 @@ def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
         runs = _RUNS.fullmatch(gap)
         joins = runs or re.fullmatch(
             r",?\s*(?:\([^()]{1,12}\)\s*)?(?:signed for|signing for|on behalf of|representing|"
-            r"représentant|au nom de|of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
+            r"représentant|au nom de|for|pour|für|of|from|von|vom|von der|der|de|du|de la|d['’]|with)\s*"
             r"(?:the |la |le |l['’]|der |dem )?(?:société |l['’]entreprise |firm |company |"
             r"Firma |groupe |group )?|,\s(?:Firma|société) ",
             gap,

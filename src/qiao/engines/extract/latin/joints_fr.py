@@ -18,8 +18,6 @@ _FR_ADJECTIVE = re.compile(
 
 
 _FR_LINKS = frozenset(["de", "d'", "du", "des", "la", "l'", "le", "les", "et", "pour", "en"])
-
-
 _FR_LONG_HEADS = frozenset(["publisher", "university", "research", "association", "agency", "zone", "city"])
 
 

@@ -14,7 +14,7 @@ from qiao.engines.extract.latin.persons import DEGREES, looks_like_person
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.runs import Run, find_runs
 from qiao.engines.extract.latin.surroundings import Surroundings
-from qiao.engines.extract.latin.vocabulary import head_kind, is_common, is_given_name, is_title
+from qiao.engines.extract.latin.vocabulary import head_kind, is_common, is_given_name, is_role_head, is_title
 from qiao.engines.extract.result import FactType
 
 _BASED = re.compile(r"(?<!\w)([A-Z][\w.]+(?:[ -][A-Z]\w+)?)-(?:based|headquartered|domiciled)\b")
@@ -165,12 +165,19 @@ def mention_of(page: Page, run: Run, kind: FactType) -> Mention:
     folded = re.sub(r"\s+", " ", text)
     norm, country = folded, ""
     if kind is FactType.PLACE:
-        norm, country = place_norm(folded)
+        norm, country = place_norm(_without_genitive(page, run, folded))
     elif kind is FactType.ORGANISATION and page.language == "de":
         norm = _nominative(page, run, folded)
     mention = Mention(run.start, run.end, run.first, run.last, kind, text, norm, run.head, country)
     mention.is_titled = kind is FactType.PERSON
     return mention
+
+
+def _without_genitive(page: Page, run: Run, name: str) -> str:
+    """ "Lohmündes Oberbürgermeister": the town without the genitive's ending."""
+    following = page.tokens[run.last].lower if run.last < len(page.tokens) else ""
+    genitive = page.language == "de" and name.endswith("s") and known_place(name) is None
+    return name[:-1] if genitive and is_role_head(following, "de") else name
 
 
 def place_norm(name: str) -> tuple[str, str]:

@@ -78,6 +78,25 @@ def _is_asian(first: Token, last: Token, count: int) -> bool:
     )
 
 
+def is_syllabic(word: str) -> bool:
+    """Whether a word is made of one to three Chinese syllables in pinyin."""
+    return bool(_PINYIN.fullmatch(word.lower()))
+
+
+def is_asian_name(name: str) -> bool:
+    """Whether a person's name is built in the Chinese, Korean or Vietnamese way."""
+    words = name.split()
+    if not 2 <= len(words) <= 5:
+        return bool(words) and len(words) == 1 and is_family_name_first(words[0].lower()) and is_syllabic(words[0])
+    first, last = words[0].lower(), words[-1].lower()
+    built = is_syllabic(last) or _KOREAN.fullmatch(last) is not None
+    return (
+        (is_family_name_first(first) and built)
+        or first in _VIETNAMESE
+        or (is_family_name_first(last) and is_syllabic(first))
+    )
+
+
 def _is_pinyin_name(token: Token) -> bool:
     word = token.lower.replace("é", "e")
     return bool(_PINYIN.fullmatch(word) or _KOREAN.fullmatch(word)) and len(word) > 1

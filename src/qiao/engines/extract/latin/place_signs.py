@@ -35,8 +35,6 @@ _TRAVEL = re.compile(
 
 
 _LEGAL_ENDS = frozenset("ltd limited inc plc llc gmbh ag kg se co corp sa sas".split())
-
-
 _INVEST = re.compile(
     r"\b(?:invest\w*|stake|shares?|interest|confidence|participation|actions|Anteile?|"
     r"Beteiligung|entrée au capital)"

@@ -70,8 +70,6 @@ _STOP_LOW = frozenset(
 
 
 _AFTER_NOUN = frozenset(["de", "d'", "du", "des", "chez", ",", ")", "pour", "(", ";"])
-
-
 _MINISTERS = frozenset("ministre secrétaire vice-ministre conseiller conseillère".split())
 
 
