@@ -34,7 +34,7 @@ class DaysField(forms.CharField):
         super().__init__(**options)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), "placeholder": _("2023, 2023-06 or 2023-06-13")}
+        return {**super().widget_attrs(widget), "placeholder": "2023-06"}
 
     def clean(self, value: Any) -> Days | None:
         text = super().clean(value)

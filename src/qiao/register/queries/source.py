@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from qiao.kit.instants import Moment
-from qiao.register.models import Claim, Source
+from qiao.register.models import Claim, Location, Name, Source, Tie
 from qiao.register.queries.claim import fetched
 from qiao.register.queries.lines import Line, line_of
 from qiao.register.queries.sources import SourceName, source_name
@@ -17,6 +17,7 @@ from qiao.register.tables import title_of
 from qiao.zones.models import Membership
 
 CLAIMS_AT_MOST = 500
+SHORT = 8
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class TableReadHere:
 
     title: str
     claims: tuple[ReadHere, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the list may stand open beside the text."""
+        return len(self.claims) <= SHORT
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ def source_page(
     page: int | None = None,
 ) -> SourcePage:
     """A source with the claims that rest on it, as far as the member may see them."""
-    told = {table: _claims(table, member, source, moment) for table in Claim.kinds()}
+    told = {table: _claims(table, member, source, moment) for table in _register_first()}
     every = list(chain.from_iterable(told.values()))
     spoken = speech(every, language, member.zone.slug)
     places = {place for claim in every if (place := _place(claim)) is not None}
@@ -74,6 +80,12 @@ def source_page(
         claims=len(every),
         more=max(0, len(every) - CLAIMS_AT_MOST),
     )
+
+
+def _register_first() -> list[type[Claim]]:
+    """The tables in the order of the page: names, ties and places before what other rooms read."""
+    first: list[type[Claim]] = [Name, Tie, Location]
+    return [*first, *(table for table in Claim.kinds() if table not in first)]
 
 
 def _claims(table: type[Claim], member: Membership, source: Source, moment: Moment) -> list[Claim]:

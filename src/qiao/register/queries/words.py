@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from qiao.engines.text.language import language_of
 from qiao.kit import show
 from qiao.kit.quantity_columns import QuantityColumns
 from qiao.register.addresses import address_of
-from qiao.register.models import Claim, ContactPoint, Entity, Identifier, Location, Name, Tie
+from qiao.register.models import Claim, ContactPoint, Dating, Entity, Identifier, Location, Name, Tie
 from qiao.register.queries.labels import Called, called
 
 _QUANTITY = frozenset({"low", "high", "low_open", "high_open", "approx", "currency"})
@@ -58,6 +57,9 @@ def pieces(claim: Claim, speech: Speech) -> tuple[Piece, ...]:
         return (Piece(claim.number), Piece(str(claim.get_scheme_display())))
     if isinstance(claim, ContactPoint):
         return (Piece(claim.address), Piece(str(claim.get_kind_display())))
+    if isinstance(claim, Dating):
+        span = show.span(claim.start_date, claim.end_date, claim.precision or "day", speech.language)
+        return (Piece(span),)
     if isinstance(claim, Location):
         return _place(claim, speech.language)
     if isinstance(claim, Tie):
@@ -85,8 +87,6 @@ def _piece(claim: Claim, column: str, speech: Speech) -> Piece:
         return Piece(claim.segment.name_in(speech.language))  # type: ignore[attr-defined]  # the same
     if getattr(claim._meta.get_field(column), "choices", None):
         return Piece(str(getattr(claim, f"get_{column}_display")()))
-    if isinstance(value, date):
-        return Piece(show.day(value, speech.language))
     if isinstance(value, bool):
         return Piece("")
     return _spoken(str(value))

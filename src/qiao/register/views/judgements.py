@@ -33,7 +33,7 @@ def judge(request: MemberRequest, entity: UUID) -> HttpResponse:
     subject = own_record_or_404(member, entity)
     form = JudgeForm(
         request.POST if request.method == "POST" else None,
-        initial={"verdict": request.GET.get("verdict", Verdict.SAME)},
+        initial={"verdict": request.GET.get("verdict", "")},
     )
     if request.method == "POST" and form.is_valid():
         judged = _judge(request, subject, form)
