@@ -7,10 +7,11 @@ import re
 from qiao.engines.extract.han.lexicon import lexicon as han_lexicon
 from qiao.engines.extract.han.lexicon import surnames
 from qiao.engines.extract.latin.lexicon import phrases, words, words_by_kind, words_by_language, words_of_kind
-from qiao.engines.extract.result import FactType
+from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.extract.second.anchor import Anchored
 from qiao.engines.extract.second.known import NAMES, Known
 from qiao.engines.text.language import is_han
+from qiao.engines.text.names import fold
 from qiao.engines.text.places import find_place
 from qiao.engines.text.view import fold_width
 
@@ -22,6 +23,12 @@ _GATHERINGS = frozenset(
 )  # also names of events, or common nouns
 _GROUND = frozenset(
     "river bay valley street lake park island road square house hall quay tower bridge hill beach campus".split()
+)
+_MAKER = re.compile(
+    r"(?:企业|公司|大厂|厂商|新创|初创|通路|平台|品牌)$|"
+    r"\b(?:company|firm|start-?up|maker|manufacturer|developer|supplier|specialist|"
+    r"société|entreprise|jeune pousse|fabricant|"
+    r"Firma|Unternehmen|Hersteller|Start-?up|Maschinenbauer|Anbieter|Spezialisten?) $"
 )
 _NO_NAME = re.compile(r"[。！？!?;；:：\n]|[.,，、]\s*$|^\W|\d{3}")
 _EDGES = "，。；：、！？（）()《》「」『』“”\"' \n\t/—-"
@@ -66,26 +73,46 @@ def _is_shown(kind: FactType, place: Anchored, known: Known, is_read: bool) -> b
 
 
 def _looks_like_person(name: str, plain: str, place: Anchored, known: Known) -> bool:
+    """A given name or a title, a Chinese surname beside a post, or a post that the offline reader gives this name."""
+    if any(fact.attrs.role for fact in _read_as(FactType.PERSON, place, known)):
+        return not _has_organisation_form(plain) and (any(map(is_han, plain)) or " " in name)
     if any(map(is_han, plain)):
         return _has_surname(plain) and _has_post_beside(place, known)
+    longer = {form for form in _other_forms(FactType.PERSON, name, known) if fold(name) in fold(form).split()}
+    return any(_has_given_name(form) for form in longer) or _has_given_name(name) or _is_titled(name, place, known)
+
+
+def _read_as(kind: FactType, place: Anchored, known: Known) -> list[Fact]:
+    return [f for f in known.names if f.type is kind and (f.start, f.end) == (place.start, place.end)]
+
+
+def _has_given_name(name: str) -> bool:
     parts = name.split()
-    if not 2 <= len(parts) <= 4 or _has_head(name) or {part.lower() for part in parts} & _GROUND:
-        return False
+    return _may_be_person(parts) and parts[0].lower() in words("latin_given_names.txt")
+
+
+def _is_titled(name: str, place: Anchored, known: Known) -> bool:
     before = known.text[max(0, place.start - 12) : place.start].split()
     has_title = bool(before) and before[-1].strip(".").lower() in words("latin_titles.txt")
-    return has_title or parts[0].lower() in words("latin_given_names.txt")
+    return has_title and _may_be_person(name.split())
+
+
+def _may_be_person(parts: list[str]) -> bool:
+    return 2 <= len(parts) <= 4 and not _has_head(" ".join(parts)) and not {part.lower() for part in parts} & _GROUND
 
 
 def _looks_like_organisation(name: str, plain: str, place: Anchored, known: Known) -> bool:
-    if any(_has_organisation_form(form) for form in _other_forms(name, known)):
+    """A head noun or legal form, in the name or in another form of it, or a word like "the maker" in front."""
+    if any(_has_organisation_form(form) for form in _other_forms(FactType.ORGANISATION, name, known)):
         return True
-    return _has_organisation_form(plain)
+    return (
+        _has_organisation_form(plain) or _MAKER.search(known.plain[max(0, place.start - 24) : place.start]) is not None
+    )
 
 
-def _other_forms(name: str, known: Known) -> set[str]:
-    """What else the offline reader takes for the same organisation, when the text brackets the two."""
-    norms = {fact.norm for fact in known.names if fact.text == name and fact.type is FactType.ORGANISATION}
-    return norms - {name}
+def _other_forms(kind: FactType, name: str, known: Known) -> set[str]:
+    """What else the offline reader takes for the same one."""
+    return {fact.norm for fact in known.names if fact.text == name and fact.type is kind} - {name}
 
 
 def _has_organisation_form(name: str) -> bool:

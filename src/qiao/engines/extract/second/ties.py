@@ -47,6 +47,8 @@ def verify_tie(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
     if subject == target:
         return "not_two_parties"
     masked = mask(known, start, end)
+    if kind is RelationKind.LED and _is_of_others(subject, target, masked, known):
+        return "not_said_so"
     is_said = says(kind, subject, target, masked, known, place)
     if not is_said and not (
         _is_read(kind, subject, target, known, place) and _stand_free(kind, subject, target, masked, known, place)
@@ -66,6 +68,16 @@ def verify_tie(said: SaidFact, place: Anchored, known: Known) -> Fact | str:
         modality,
         attrs=Attributes(kind=kind.value, parties=(said.parties[0], said.parties[1])),
     )
+
+
+def _is_of_others(subject: str, target: str, masked: Masked, known: Known) -> bool:
+    """Whether a person is named with some other body, so that "the delegation" he leads may well be that body's."""
+    if target != known.home or any(
+        n.norm == target for n, sender in zip(masked.names, masked.is_sender, strict=True) if not sender
+    ):
+        return False
+    before = [n for n in masked.names if n.start < min((m.start for m in masked.names if m.norm == subject), default=0)]
+    return any(name.type is not FactType.PERSON for name in before)
 
 
 def _is_read(kind: RelationKind, subject: str, target: str, known: Known, place: Anchored) -> bool:
