@@ -3,9 +3,7 @@ from hypothesis import strategies as st
 
 from qiao.engines.text.view import fold_width, view
 
-MIXED = st.text(
-    alphabet=st.one_of(st.characters(), st.sampled_from("韓楊與無錫 \n　（）ＡＢ１２「」·•é\u0301"))
-)
+MIXED = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("韓楊與無錫 \n　（）ＡＢ１２「」·•é\u0301")))
 
 
 def test_view_simplifies_and_keeps_places() -> None:

@@ -239,7 +239,7 @@ class _Parts:
         return max((d for d in days if d <= anchor + timedelta(60)), default=anchor).year
 
     def _clause(self) -> str:
-        start = max(self.text.rfind(stop, 0, self.match.start()) for stop in "。\n;!?")
+        start = max(self.text.rfind(stop, 0, self.match.start()) for stop in "。\n;!?") + 1
         return self.text[max(start, self.match.start() - 30) : self.match.start()]
 
     def _before(self) -> Iterator[str]:

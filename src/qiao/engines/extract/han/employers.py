@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.han.lexicon import closed
 from qiao.engines.extract.han.listed import APPOSITIVES
 from qiao.engines.extract.han.page import HARD, Page
 from qiao.engines.extract.han.posts import Named, Title, title_at
@@ -20,9 +21,7 @@ _HERE = re.compile(
 )
 _OWN = re.compile(r"(?:我|本)(?:校|区|市|县|省|院|会|局|司|园区|公司|所|署|处|中心|集团|学院)$")
 _CONSULS = ("总领事", "领事", "大使", "公使")
-SOLITARY = frozenset(
-    "教授 副教授 博士 校友 记者 通讯员 摄影 编辑 责任编辑 学者 院士 药剂师 企业家 侨领 专家 议员 特派记者 研究员 律师".split()
-)
+SOLITARY = closed("employers_solitary")
 _RULING = re.compile(r"^(?:副)?(?:市长|县长|区长|省长|州长|书记|市领导|区领导|县领导|省领导)$")
 _LOCAL = re.compile(r"主任|书记|科长|处长|局长|团长|队长|科员|主席|记者|编辑|代表|委员|专员|负责人")
 _OURS = re.compile(r"^(?:市|县|区|省)(?=.)|^(?:管委会|党工委|区委|市委|县委|工委)$")
@@ -136,9 +135,8 @@ def _employer(
     """Start of the role words, the employer's name, and mentions that its words reveal."""
     start = title.start
     for org in orgs:
-        if org.start < title.end and org.end >= title.start and org.end < title.end and org.start <= title.start:
-            if org.end > start or org.end == title.start:
-                return org.end, org.name, []
+        if org.start <= start <= org.end < title.end and org.end > org.start:
+            return org.end, org.name, []
     for body in _OUR_BODIES:
         if page.text.startswith(body, start) and start + len(body) < title.end:
             base = home or (earlier[-1].org if earlier else "")
@@ -237,7 +235,12 @@ def _segment_start(page: Page, title: Title) -> int:
             break
         if token.is_stop or token.has("mark", "role") or token.word in HARD or token.word in ("随团", "其中", "会见"):
             break
-        if token.of("verb") and not token.has("topic", "trade", "char", "place") and token.word not in ("附属", "驻"):
+        if (
+            len(token.word) > 1
+            and token.of("verb")
+            and not token.has("topic", "trade", "char", "place")
+            and token.word not in ("附属", "驻")
+        ):
             break
         if (
             len(token.word) > 1
@@ -302,10 +305,3 @@ def _fits(anaphor: str, org: Mention) -> bool:
     if word in ("校", "学校", "大学", "学院", "院"):
         return org.kind in ("university", "school", "institute")
     return word in org.name
-
-
-def with_home(person: Mention, home: str) -> Mention:
-    """The sender as employer of its own officers, whose body the text leaves out."""
-    if person.kind or not home or not person.role:
-        return person
-    return replace(person, kind=home)

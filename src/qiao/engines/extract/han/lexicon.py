@@ -17,8 +17,9 @@ _SHORT_PLACE = 2
 class Lexicon:
     """Each word with the classes it may belong to, and the length of the longest.
 
-    Classes are "head:university", "trade", "short", "role", "modifier", "honorific", "verb:visit", "noun",
-    "common", "topic", "firm", "place", "event:seminar", "agreement:memorandum", "opening", "signed", "reached", "discussed".
+    Classes are "head:university", "trade", "short", "role", "modifier", "honorific", "verb:visit",
+    "noun", "common", "topic", "firm", "place", "event:seminar", "agreement:memorandum", "opening", "signed",
+    "reached", "discussed".
     """
 
     words: dict[str, frozenset[str]]

@@ -75,17 +75,17 @@ def _han_value(words: str) -> Decimal | None:
         return None
     if len(words) > 1 and all(char in _VALUES for char in words):
         return Decimal("".join(str(_VALUES[char]) for char in words))
-    total, section, digit = 0, 0, None
+    total, section, digit, last = 0, 0, 0, 0
     for char in words:
         if char in _VALUES:
             digit = _VALUES[char]
         elif char in _SMALL:
-            section += (1 if digit is None else digit) * _SMALL[char]
-            digit = None
+            section += (digit or 1) * _SMALL[char]
+            digit = 0
         elif char in _LARGE:
-            section += digit or 0
-            total = (total + max(section, 1)) * _LARGE[char] if total else max(section, 1) * _LARGE[char]
-            section, digit = 0, None
+            part = section + digit or (0 if last else 1)
+            total = (total + part) * _LARGE[char] if _LARGE[char] > last else total + part * _LARGE[char]
+            section, digit, last = 0, 0, _LARGE[char]
         else:
             return None
-    return Decimal(total + section + (digit or 0))
+    return Decimal(total + section + digit)

@@ -20,11 +20,12 @@ _DESCRIBING = frozenset(
     "公司 子公司 企业 大厂 药厂 车厂 厂商 车企 药企 母公司 分公司 初创公司 食品公司 科技公司 科技企业".split()
 )
 _BARE_OFFICES = closed("organisations_bare_offices")
+_MEASURING = frozenset("大小高低新旧多少一二三四五六七八九十上下左右内外前后全各类型级度性率力化者界区市县省")
+_WEAK_VERBS = frozenset("设办聘谈收称指说问派请叫签邀获见购")
 _PAIR = re.compile(
     r"新?(?:中[德法英日韩意荷瑞美以俄波捷匈西奥比芬欧丹新澳加巴葡埃非阿]|[德法英日韩意荷瑞美以欧加澳台港]中|[台港][德法日美韩]|[德法日美韩][台港])"
 )
 _HOSTS = frozenset(("university", "company", "association", "institute", "school", "hospital", "bank", "park"))
-_ABROAD = re.compile(r"驻[\u3400-\u9fff]{1,6}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
     before = page.tokens[at - 1] if at > first else None
     if before is None:
         return False
-    if at - first == 1 and before.has("char") and _ends_in_trade(page, at + 1):
+    if at - first == 1 and len(before.word) == 1 and is_proper(before) and _ends_in_trade(page, at + 1):
         return True
     if not before.has("topic") or before.of("head"):
         return False
@@ -161,6 +162,10 @@ def _last_head(page: Page, first: int, end: int) -> int | None:
         token = page.tokens[index]
         if token.of("head") and not _is_before_latin(page, index) and not _describes(page, index, end):
             return index
+        if token.word in ("局", "厅", "署") and index == end - 1 and index > first:
+            before = page.tokens[index - 1]
+            if before.has("topic") and len(before.word) > 1:
+                return index
         if token.has("short") and token.word in "局署厅部处科馆社组" and index > first and index == end - 1:
             if any(page.tokens[at].of("head") in _HOSTS for at in range(first, index)):
                 continue
@@ -202,9 +207,7 @@ def _trim(page: Page, first: int, last: int) -> int:
         token = page.tokens[start]
         following = page.tokens[start + 1]
         owned = start > 0 and page.tokens[start - 1].word in ("我", "本", "该", "贵") and len(token.word) == 1
-        weak = (
-            len(token.word) == 1 and token.of("verb") and not token.has("char", "place", "topic") and token.word != "驻"
-        )
+        weak = token.word in _WEAK_VERBS
         verb = len(token.word) > 1 and token.of("verb") and is_proper(following) and not following.has("latin")
         described = token.word in _DESCRIBING and is_proper(following)
         if owned or verb or described or token.word in "一两几多名个家" or (weak and len(following.word) > 1):
@@ -324,13 +327,15 @@ def _trade_end(page: Page, index: int, end: int) -> int | None:
     """Index of the trade that closes a name of at least two unknown characters which starts here."""
     if index and page.tokens[index - 1].has("char") and page.tokens[index - 1].end == page.tokens[index].start:
         return None
-    if page.tokens[index].of("verb") and not page.tokens[index].has("topic"):
+    if page.tokens[index].word in _WEAK_VERBS:
         return None
     at, unknown = index, 0
     while at < end and (
-        page.tokens[at].has("char") or (page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1)
+        page.tokens[at].has("char")
+        or (page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1)
+        or (page.tokens[at].word == "和" and at == index + 1)
     ):
-        unknown += page.tokens[at].has("char")
+        unknown += page.tokens[at].has("char") or page.tokens[at].word not in _MEASURING
         at += 1
     if at - index < 2 or unknown < 1 or at - index > 5:
         return None
@@ -355,8 +360,3 @@ def without_country(page: Page, name: Named) -> Named:
     if not country or rest is None or not (is_proper(rest) and not rest.has("place")):
         return name
     return Named(token.end, name.end, name.kind, name.sure)
-
-
-def is_abroad(text: str) -> bool:
-    """Whether a name speaks of a post abroad: 中国驻慕尼黑."""
-    return bool(_ABROAD.search(text))

@@ -293,6 +293,9 @@ def _best_end(text: str, at: int, ends: tuple[int, ...]) -> int:
 def _is_no_particle(text: str, at: int) -> bool:
     """Whether the character at a place cannot be a particle, for a particle or a stop follows it."""
     following = text[at + 1 : at + 2]
+    word = lexicon().longest_at(text, at + 1)
+    if len(word) > 1 and lexicon().has(word, "verb:") and not lexicon().has(word, "topic"):
+        return True
     return not following.isalnum() or following in HARD or following.isdigit()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qiao.engines.extract.han.entities import Cover, Mention
+from qiao.engines.extract.han.lexicon import closed
 from qiao.engines.extract.han.page import HARD, Page, is_soft
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.language import is_han
@@ -15,9 +16,7 @@ _GOING = frozenset("赴 抵达 抵 前往 飞抵 转赴 转往 转抵 到达 远
 _FOLLOWING = re.compile(
     r"^(?:举行|召开|举办|的|[,。、;)\n]|与|和|及|考察|开展|设立|进行|为|访问|参观|拜访|会见|市|两地|三地|等|站|参加|出席|$)"
 )
-_UNLIKELY = frozenset(
-    "大阪府人 中心 全市 全省 本市 我市 城市 都市 上市 超市 门市 股市 楼市 夜市 本省 我省 全县 本县 各省 各市 县市".split()
-)
+_UNLIKELY = closed("places_unlikely")
 _DIRECTION = ("东", "西", "南", "北", "中")
 
 

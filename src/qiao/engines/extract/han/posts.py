@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from qiao.engines.extract.han.lexicon import closed, lexicon
-from qiao.engines.extract.han.page import Page
+from qiao.engines.extract.han.page import HARD, Page
 from qiao.engines.extract.han.persons import name_at, name_before
-from qiao.engines.extract.han.tokens import Token
 
 _IDLE_ROLES = closed("posts_idle_roles")
 _TERRITORIAL = frozenset("市长 县长 区长 书记 部长 局长 处长 科长 所长 站长 院长".split())
@@ -108,7 +107,17 @@ def title_at(page: Page, index: int) -> Title:
                 continue
             break
         first -= 1
+    if _is_level(page, first - 1):
+        first -= 1
     return Title(page.tokens[first].start, page.tokens[index].end, first)
+
+
+def _is_level(page: Page, index: int) -> bool:
+    """由|区|领军人才: the level of government opens the title when nothing names the place before it."""
+    token, before = page.token(index), page.token(index - 1)
+    if token is None or token.word not in ("区", "市", "县", "省") or token.end != page.tokens[index + 1].start:
+        return False
+    return before is None or before.is_stop or before.word in HARD
 
 
 def _joins_modifiers(page: Page, index: int) -> bool:
@@ -164,9 +173,9 @@ def _employer_start(page: Page, first: int) -> int:
 def _after_role(page: Page, index: int) -> Named | None:
     token = page.tokens[index]
     following = page.token(index + 1)
-    if following is not None and following.has("role", "modifier") and following.start == token.end:
-        if name_at(page.text, token.end, foreign=False) <= token.end:
-            return None
+    goes_on = following is not None and following.has("role", "modifier") and following.start == token.end
+    if goes_on and name_at(page.text, token.end, foreign=False) <= token.end:
+        return None
     if following is not None and following.has("mark") and following.start == token.end:
         return None
     at, honorific = _past_bracket(page.text, token.end)
@@ -192,7 +201,7 @@ def _past_bracket(text: str, at: int) -> tuple[int, str]:
 def _before_honorific(page: Page, index: int) -> Named | None:
     token = page.tokens[index]
     start = name_before(page.text, token.start, foreign=token.word in _FREE_HONORIFICS)
-    if token.word in _TERRITORIAL and token.start - start != 1:
+    if token.word in _TERRITORIAL and token.start - start not in (1, 3):
         return None
     if len(token.word) == 1 and (token.start - start != 1 or lexicon().classes(page.text[start : token.end])):
         return None
@@ -219,8 +228,3 @@ def _without_overlap(found: list[Named]) -> list[Named]:
             continue
         kept.append(named)
     return kept
-
-
-def role_words(page: Page, token: Token) -> bool:
-    """Whether a token speaks of a post."""
-    return token.has("role", "modifier")

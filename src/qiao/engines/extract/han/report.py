@@ -68,7 +68,8 @@ class _Originals:
         for size in range(len(words) - 1, 1, -1):
             at = self.seen.text.find(words[:size])
             if words[:size] in self.told or at >= 0:
-                return self.told.get(words[:size]) or self.quote(at, at + size) + self.name(words[size:])
+                known = self.told.get(words[:size]) or self.quote(at, at + size)
+                return known + self.name(words[size:])
         return words
 
     def party(self, mention: Mention) -> Fact:

@@ -184,10 +184,6 @@ class Scene:
                     start = org.start
         return start
 
-    def objects(self, start: int, end: int) -> list[Mention]:
-        """The parties listed from a place up to the end of the object: persons, and bodies that no person stands for."""
-        return self.between(start, end)
-
     def object_end(self, start: int) -> int:
         """Where the object of a verb ends: at the next stop outside brackets."""
         depth, at = 0, start

@@ -159,12 +159,10 @@ def _where(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> str:
     spots = [m for m in scene.near(*clause) if m.end <= clause[1] and m.type is not FactType.PERSON]
     for spot in spots:
         lead = text[max(clause[0], spot.start - 2) : spot.start]
-        if (
-            lead.endswith(("在", "于", "到", "落户", "投资", "入")) or (match.end() <= spot.start <= match.end() + 1)
-        ) and spot.start >= clause[0]:
-            if spot.type is FactType.PLACE or spot.kind in ("zone", "park", "government", ""):
-                ours = spot.name == scene.home or (scene.is_ours(spot.name) and spot.type is FactType.PLACE)
-                return scene.home if ours else spot.name
+        reached = lead.endswith(("在", "于", "到", "落户", "投资", "入")) or 0 <= spot.start - match.end() <= 1
+        if reached and (spot.type is FactType.PLACE or spot.kind in ("zone", "park", "government", "")):
+            ours = spot.name == scene.home or (scene.is_ours(spot.name) and spot.type is FactType.PLACE)
+            return scene.home if ours else spot.name
     return ""
 
 

@@ -71,12 +71,11 @@ def _outposts(scene: Scene, match: re.Match[str], start: int, end: int) -> list[
 
 def _owner(scene: Scene, outpost: Mention, at: int) -> str:
     """The body whose name the outpost bears, else who opened it."""
+    words = scene.page.text[outpost.start : outpost.end]
     for mention in scene.mentions:
-        if mention.type is FactType.ORGANISATION and mention.name != outpost.name and len(mention.name) > 2:
-            if scene.page.text[outpost.start : outpost.end].startswith(mention.name) or outpost.name.startswith(
-                mention.name
-            ):
-                return mention.name
+        other = mention.type is FactType.ORGANISATION and mention.name != outpost.name and len(mention.name) > 2
+        if other and (words.startswith(mention.name) or outpost.name.startswith(mention.name)):
+            return mention.name
     if scene.home and outpost.name.startswith(scene.home[:2]):
         return scene.home
     subject = scene.subject_mention(at)
