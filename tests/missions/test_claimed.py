@@ -206,3 +206,14 @@ def test_an_agreement_of_three_is_not_ambiguous(lin: Membership, accept: Report)
     [line] = page_of(mission, lin).agreements
 
     assert (len(line.others), line.is_ambiguous) == (2, False)
+
+
+def test_companies_are_held_against_investors_only_where_one_is_named(lin: Membership, accept: Report) -> None:
+    text = "Seven companies travelled with it."
+    attrs = {"count": 7, "kind": "companies"}
+    facts = [{"kind": "count", "text": "Seven companies", "norm": "7", "attrs": attrs}]
+    mission = Mission.objects.get(entity=accept(lin, text, facts).about)
+
+    [line] = page_of(mission, lin).figures
+
+    assert (line.rule, line.reckoning, line.missing) == (None, None, 0)

@@ -163,7 +163,8 @@ def _rule(claim: Figure, mission: Gathered) -> CountingRule | None:
 
     A report counts many kinds of companies; that those at home are meant, only a named investor shows.
     """
-    if claim.modality != Modality.FACT or (claim.measure == Measure.COMPANIES and not mission.investors):
+    invested = any(tie.modality == Modality.FACT for tie in mission.investors)
+    if claim.modality != Modality.FACT or (claim.measure == Measure.COMPANIES and not invested):
         return None
     return RULES.get(Measure(claim.measure))
 
