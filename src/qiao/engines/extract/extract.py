@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qiao.engines.extract.han.grammar import read_han
 from qiao.engines.extract.latin.grammar import read_latin
 from qiao.engines.extract.problem import Reading
 from qiao.engines.extract.result import Fact
-from qiao.engines.text.language import is_mainly_han
+from qiao.engines.extract.stretches import Script, masked, stretches
+
+_GRAMMARS = {Script.HAN: read_han, Script.LATIN: read_latin}
 
 
 def extract(reading: Reading) -> list[Fact]:
@@ -16,5 +20,9 @@ def extract(reading: Reading) -> list[Fact]:
     Raises    nothing: any Unicode text is read, and one in a language we do not know gives what numbers,
               dates and names can be seen in it.
     """
-    read = read_han if is_mainly_han(reading.text) else read_latin
-    return sorted(read(reading))
+    facts: list[Fact] = []
+    shares = stretches(reading.text)
+    for script, spans in shares.items():
+        text = reading.text if len(shares) == 1 else masked(reading.text, spans)
+        facts += _GRAMMARS[script](replace(reading, text=text))
+    return sorted(fact for fact in facts if fact.text == reading.text[fact.start : fact.end])
