@@ -52,9 +52,29 @@ def find_numbers(text: str, language: str) -> list[FoundNumber]:
     found.sort(key=lambda number: (number.start, -number.end))
     kept: list[FoundNumber] = []
     for number in found:
-        if not kept or number.start >= kept[-1].end:
-            kept.append(number)
+        if kept and number.start < kept[-1].end:
+            continue
+        if kept and _is_range(text, kept[-1], number):
+            number = _range(text, language, kept.pop(), number)
+        kept.append(number)
     return kept
+
+
+_TO = re.compile(r"[ \u00a0]?(?:[-–—]|to|à|bis)[ \u00a0]?")
+
+
+def _is_range(text: str, left: FoundNumber, right: FoundNumber) -> bool:
+    """Whether two numbers are the ends of "30 to 35 million"."""
+    return left.value < right.value and _TO.fullmatch(text, left.end, right.start) is not None
+
+
+def _range(text: str, language: str, left: FoundNumber, right: FoundNumber) -> FoundNumber:
+    """A range under its lower end, which shares the scale word of the upper one."""
+    scale = _SCALE[language].search(text, right.start, right.end)
+    bare = _SCALE[language].search(text, left.start, left.end) is None
+    said = scale.group(1) if scale and bare and not right.in_words else ""
+    factor = SCALES[language].get(said) or SCALES[language].get(said.lower()) or 1
+    return FoundNumber(left.start, right.end, left.value * factor, False, left.in_words)
 
 
 def parse_digits(raw: str, language: str) -> Decimal:
@@ -140,6 +160,8 @@ def _bound_compound(language: str, match: re.Match[str]) -> list[FoundNumber]:
 
 def _collective(text: str, language: str, run: list[re.Match[str]], match: re.Match[str]) -> FoundNumber:
     size = Decimal(COLLECTIVES[language][match.group().lower()])
+    while run and run[0].group().lower() in ("and", "et"):
+        run = run[1:]
     if run and text[run[-1].end() : match.start()].strip() == "":
         size *= max(combine([NUMBER_WORDS[language][m.group().lower()] for m in run]), Decimal(1))
         return FoundNumber(run[0].start(), match.end(), size, True, True)

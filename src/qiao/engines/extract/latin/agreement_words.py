@@ -35,8 +35,8 @@ _PATTERNS: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "contract",
-            rf"{_EN_MODIFIER}*(?:contracts?(?! (?:manufactur|research|work))|leases?(?= |"
-            rf"\b)(?!d)|purchase orders?|"
+            rf"{_EN_MODIFIER}*(?:contracts?(?! (?:manufactur|research|work))|(?<!to )leases?(?!d)|"
+            r"purchase orders?|"
             r"tenancy agreements?|lease agreements?|supply agreements?|purchase agreements?|"
             r"licen[cs]e agreements?|"
             r"service agreements?)",

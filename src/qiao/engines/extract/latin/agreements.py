@@ -33,19 +33,21 @@ def find_agreements(page: Page, counts: list[FoundCount]) -> list[FoundAgreement
         for start, stop, kind in spans:
             if start < end or _is_in_name(page, start, stop, kind):
                 continue
-            full = kind == "loose" and (
-                page.language == "de"
-                or " " in page.text[start:stop]
-                or page.text[start : start + 2].lower() in ("ag", "ac")
-            )
+            full = kind == "loose" and _says_enough(page, start, stop)
             if kind not in ("loose", "partnership") or full or _is_agreed(page, sentence, start, stop):
                 found.append(_found(page, sentence, start, stop, kind, counts))
                 end = stop
     return found
 
 
+def _says_enough(page: Page, start: int, stop: int) -> bool:
+    """Whether a loose word is an agreement by itself: a compound, a phrase, "agreement" or "accord"."""
+    words = page.text[start:stop].lower()
+    return page.language == "de" or " " in words or words.startswith(("agree", "accord"))
+
+
 def _is_in_name(page: Page, start: int, stop: int, kind: str) -> bool:
-    """ "Enterprise Partnership", "Delta Agreement Services": a loose word with a capital inside a capitalised name."""
+    """As in "Enterprise Partnership": a loose word with a capital inside a capitalised name."""
     if page.language == "de" or kind not in ("loose", "partnership") or not page.text[start].isupper():
         return False
     before = page.text[max(0, start - 30) : start].split()
@@ -104,5 +106,5 @@ def _step(page: Page, sentence: Sentence, start: int, kind: str, modality: Modal
 
 
 def _only_discussed(clause: str, language: str) -> bool:
-    """ "il n'a été question que d'un accord-cadre", "lediglich besprochen"."""
+    """As in "il n'a été question que d'un accord-cadre", "lediglich besprochen"."""
     return bool(DISCUSSED[language].search(clause)) and not ACTS[language].search(clause)

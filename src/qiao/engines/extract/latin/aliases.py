@@ -40,7 +40,7 @@ def add_aliases(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 
 def _bracketed(page: Page, mentions: list[Mention]) -> list[Mention]:
-    """ "Linhu High-tech Zone (LHZ)": the short form joins the long one."""
+    """As in "Linhu High-tech Zone (LHZ)": the short form joins the long one."""
     found = []
     for mention in mentions:
         if mention.type is not FactType.ORGANISATION:
@@ -81,7 +81,7 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
 
 
 def _surnames_are_persons(known: list[Mention]) -> None:
-    """ "said Marsh" after "Roger Marsh": the family name alone is the person."""
+    """As in "said Marsh" after "Roger Marsh": the family name alone is the person."""
     full = {m.text for m in known if m.type is FactType.PERSON and " " in m.text}
     for mention in known:
         if mention.type is FactType.ORGANISATION and mention.text in full:
@@ -93,7 +93,7 @@ def _surnames_are_persons(known: list[Mention]) -> None:
 
 
 def _join_short_forms(known: list[Mention], bracketed: list[Mention]) -> None:
-    """ "HRDC" or "Hansol" read as a name of its own is the one it was short for."""
+    """As in "HRDC" or "Hansol" read as a name of its own is the one it was short for."""
     forms = {
         text: model.norm for text, model in _forms(known) if model.type is FactType.ORGANISATION and text != model.text
     }
@@ -179,7 +179,7 @@ def _firm_forms(mention: Mention, firsts: dict[str, set[str]]) -> Iterator[tuple
 
 
 def _join_surnames(mentions: list[Mention]) -> None:
-    """ "M. Tanguy" after "Olivier Tanguy" is the same person."""
+    """As in "M. Tanguy" after "Olivier Tanguy" is the same person."""
     full: dict[str, Mention] = {}
     for mention in mentions:
         parts = mention.text.split()

@@ -74,6 +74,8 @@ def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, h
         return home
     if _LEADS.search(before[-60:]) or _LEADS_AFTER.match(page.text, person.end):
         return home
+    if page.text[person.end : person.end + 2] == " (" and not person.role:
+        return ""
     if person.role:
         return _by_post(page, mentions, index, home)
     return _last_body(page, mentions, index, same_sentence=True) or _next_body(page, mentions, index)
@@ -106,7 +108,7 @@ def _signature_body(page: Page, mentions: list[Mention], index: int) -> str:
 
 
 def _namesake(mentions: list[Mention], person: Mention) -> str:
-    """ "Jörn Petersen" of "Kranbau Petersen": a firm that bears the family's name."""
+    """As in "Jörn Petersen" of "Kranbau Petersen": a firm that bears the family's name."""
     family = person.text.split()[-1]
     if len(family) < 4:
         return ""
@@ -121,7 +123,7 @@ def _namesake(mentions: list[Mention], person: Mention) -> str:
 
 
 def _header_body(page: Page, mentions: list[Mention], starts: list[int], index: int) -> str:
-    """ "Heriot Seafoods: X, managing director": the body that opens the line."""
+    """As in "Heriot Seafoods: X, managing director": the body that opens the line."""
     person = mentions[index]
     line = page.text.rfind("\n", 0, person.start) + 1
     for mention in mentions[bisect_left(starts, line) : index]:

@@ -104,6 +104,7 @@ def _is_strong_single(around: Surroundings) -> bool:
 
 
 _APPOSITION = re.compile(
+    r",\s(?=[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?(?:,|\s(?:and|et|und)\s)[^.]{0,40}[A-ZÀ-Ý])|"
     r",\s(?:(?:19|20)\d\d\s|founded|based|headquartered|established|a (?:subsidiary|unit|"
     r"spin)|part of|owned|fondée?|créée?|implantée?|basée?|filiale|"
     r"gegründet|ansässig|eine Tochter|ein Tochter)"
@@ -125,25 +126,30 @@ def _is_name(around: Surroundings) -> bool:
     return _is_german_single(around) if language == "de" else len(real[0].text) > 2
 
 
+_FIRM_WORDS = (
+    "firma",
+    "unternehmen",
+    "start-up",
+    "startup",
+    "konzern",
+    "hersteller",
+    "tochter",
+    "anbieter",
+    "zulieferer",
+    "spezialist",
+    "dienstleister",
+    "bauer",
+    "verlag",
+)
+
+
 def _is_german_single(around: Surroundings) -> bool:
     """A single German word is a name when it stands without an article where nouns need one, or in a firm's place."""
     token = around.words[0]
     if is_german_noun(token.lower) or head_kind(token.lower, "de"):
         return False
     before = around.before()
-    if before in (
-        "firma",
-        "unternehmen",
-        "start-up",
-        "startup",
-        "konzern",
-        "gruppe",
-        "hersteller",
-        "tochter",
-        "marke",
-        "„",
-        '"',
-    ):
+    if before in ("„", '"', "gruppe", "marke") or before.endswith(_FIRM_WORDS):
         return True
     weak = token.lower.endswith(("en", "er", "e", "ungs", "ern"))
     bare = before in ("bei", "von", "mit", "durch", "sowie", "an", "und", ",", "(", "für", "gegen", ":")

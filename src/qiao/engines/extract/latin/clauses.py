@@ -99,7 +99,7 @@ def modality_at(page: Page, position: int, *, before: int = 0) -> Modality:
 
 
 def _is_done_nearer(text: str, start: int, end: int, position: int, language: str) -> bool:
-    """ "signed a contract that will bring 80 jobs": the contract is signed, the jobs are planned."""
+    """As in "signed a contract that will bring 80 jobs": the contract is signed, the jobs are planned."""
     plans = [match.start() for match in _PLANS[language].finditer(text, start, end)]
     dones = [match.start() for match in _DONES[language].finditer(text, start, end)]
     plan = min((abs(place - position) for place in plans), default=10**9)

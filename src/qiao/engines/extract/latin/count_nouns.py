@@ -104,7 +104,7 @@ def _plural_goes_on(text: str, stop: int) -> bool:
 
 
 def _english_of(text: str, last: int) -> int:
-    """ "letters of intent", "memoranda of understanding" are one noun."""
+    """As in "letters of intent", "memoranda of understanding" are one noun."""
     match = re.compile(r"[ \n]of[ \n](?:intent|understanding|cooperation|interest|agreement)").match(text, last)
     return match.end() if match else last
 

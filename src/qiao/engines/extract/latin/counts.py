@@ -86,7 +86,7 @@ def _count(text: str, language: str, number: FoundNumber) -> FoundCount | None:
 
 
 def _compound(text: str, language: str, number: FoundNumber, match: re.Match[str]) -> FoundCount:
-    """ "twenty-person", "30-köpfige", "five-day"."""
+    """As in "twenty-person", "30-köpfige", "five-day"."""
     lasts = re.search(r"day|week|month|year|hour|jährig|tägig", match.group(), re.IGNORECASE)
     unit = ("Personen" if language == "de" else "person") if lasts is None else lasts.group().lower()
     quantity = bounded(number.value, Bound.EXACT, unit=unit, words=text[number.start : match.end()])

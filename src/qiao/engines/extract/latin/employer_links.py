@@ -40,7 +40,7 @@ _GENERIC = re.compile(
 
 
 def own_body(page: Page, role: RoleSpan, home: str) -> str:
-    """ "president of the Chamber", "IHK-Präsident": the sender by its head noun."""
+    """As in "president of the Chamber", "IHK-Präsident": the sender by its head noun."""
     words = {word.lower() for word in re.findall(r"\w+", home)}
     front, hyphen, _ = role.text.rpartition("-")
     if hyphen and page.language == "de" and front[:1].isupper() and len(front) > 2 and front.lower() not in _NO_BODY:
@@ -68,7 +68,7 @@ def whole(page: Page, here: list[Mention], body: Mention, home: str) -> str:
 
 
 def titles_another(page: Page, here: list[Mention], index: int, role: RoleSpan) -> bool:
-    """ "X, Korea Feed Association chairman Y": the post belongs to the name that follows it."""
+    """As in "X, Korea Feed Association chairman Y": the post belongs to the name that follows it."""
     return any(
         m.type is FactType.PERSON and stands_before(page, role.end, m.start) for m in here[index + 1 : index + 4]
     )

@@ -36,6 +36,7 @@ _AND_ROLE = re.compile(
 )
 
 
+_CLOSES = re.compile(r"[),]|\s(?:à|in|at|de)\s[^()]{1,25}\)")
 _IN_LIST = re.compile(
     r"(?:present|attend(?:ees|ance|ing)|participants|présents?|présentes|anwesend\w*|"
     r"teilnehm\w+|gäste)\b[^\n]{0,30}[:\n][^.\n]*$",
@@ -89,7 +90,7 @@ def _write(person: Mention, posts: list[Post]) -> None:
 def _posts_behind(
     page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int], home: str
 ) -> list[Post]:
-    """ "X, chief executive of Y and chair of Z", "X (Y, head of investment)", "X, managing director, Y"."""
+    """As in "X, chief executive of Y and chair of Z", "X (Y, head of investment)", "X, managing director, Y"."""
     person = here[index]
     role = role_at(page, roles, person.end, _TO_ROLE, used)
     if role is None or titles_another(page, here, index, role):
@@ -106,7 +107,7 @@ def _posts_behind(
 
 
 def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int]) -> list[Post]:
-    """ "X (Y, role)", "X, Y, role" and "X of Y": the body comes first."""
+    """As in "X (Y, role)", "X, Y, role" and "X of Y": the body comes first."""
     if index + 1 >= len(here):
         return []
     body = here[index + 1]
@@ -119,7 +120,7 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
     if role is not None and not titles_another(page, here, index, role):
         used.add(role.first)
         return [Post(role.text, body.norm)]
-    closes = page.text[body.end : body.end + 1] == ")" and "(" in gap
+    closes = _CLOSES.match(page.text, body.end) is not None and "(" in gap
     listed = _IN_LIST.search(page.text[: here[index].start][-400:]) and page.text[body.end : body.end + 1] in ",;.\n)"
     return [Post("", body.norm)] if body.type is FactType.ORGANISATION and (closes or listed) else []
 
@@ -127,7 +128,7 @@ def _posts_in_bracket(page: Page, here: list[Mention], index: int, roles: list[R
 def _posts_before(
     page: Page, here: list[Mention], index: int, roles: list[RoleSpan], used: set[int], home: str
 ) -> list[Post]:
-    """ "Y's CEO X", "its director X", "the president of Y, X", "Landrätin X"."""
+    """As in "Y's CEO X", "its director X", "the president of Y, X", "Landrätin X"."""
     person = here[index]
     role = next((r for r in roles if r.first not in used and stands_before(page, r.end, person.start)), None)
     if role is not None:
@@ -170,7 +171,7 @@ def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) ->
 
 
 def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
-    """ "Governor X of Maine", "X von Y", "X, Y" in a signature, "Y's X"."""
+    """As in "Governor X of Maine", "X von Y", "X, Y" in a signature, "Y's X"."""
     person = here[index]
     if index + 1 < len(here):
         body = here[index + 1]
@@ -200,7 +201,7 @@ def _ends_line(page: Page, end: int) -> bool:
 
 
 def _share_list(page: Page, mentions: list[Mention]) -> None:
-    """ "Li Na and Zhao Ming, Wanxiang Group": both work for it."""
+    """As in "Li Na and Zhao Ming, Wanxiang Group": both work for it."""
     for left, right in itertools.pairwise(mentions):
         joined = re.fullmatch(r"\s(?:and|et|und|&)\s", page.text[left.end : right.start])
         if joined and left.type is right.type is FactType.PERSON and not left.org and not left.role:

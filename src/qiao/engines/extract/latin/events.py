@@ -46,7 +46,7 @@ def _nouns(page: Page, sentence: Sentence) -> list[FoundEvent]:
 
 
 def _bullets(page: Page, sentence: Sentence) -> list[FoundEvent]:
-    """ "- 16/09 : visite de l'incubateur": a bare noun that heads an entry of a diary."""
+    """As in "- 16/09 : visite de l'incubateur": a bare noun that heads an entry of a diary."""
     found = []
     for kind, pattern in BULLET_EVENTS[sentence.language]:
         match = pattern.search(page.text, sentence.start, sentence.end)

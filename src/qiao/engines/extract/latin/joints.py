@@ -34,6 +34,8 @@ def joint_after(page: Page, sentence: Sentence, first: int, last: int, head: str
         return last
     if token.text in "&+" and last + 1 < end and tokens[last + 1].is_capital:
         return last + 1
+    if token.text == "." and _is_initial_letter(tokens[last - 1]) and last + 2 < end and tokens[last + 1].text == "-":
+        return last + 2 if tokens[last + 2].is_capital else end
     if token.text == "." and _is_initial_letter(tokens[last - 1]) and last + 1 < end and tokens[last + 1].is_capital:
         return last + 1
     if token.text.isdigit() and _touches(tokens, last) and _is_number_of_name(page, sentence, last):
@@ -117,7 +119,7 @@ def _english(tokens: tuple[Token, ...], first: int, last: int, end: int, head: s
 
 
 def _joins_adjectives(tokens: tuple[Token, ...], last: int, end: int) -> bool:
-    """ "Economic and Technological Development Zone": "and" between two adjectives before a head noun."""
+    """As in "Economic and Technological Development Zone": "and" between two adjectives before a head noun."""
     endings = ("ic", "al", "ive", "ary", "ical")
     if not (tokens[last - 1].lower.endswith(endings) and tokens[last + 1].lower.endswith(endings)):
         return False

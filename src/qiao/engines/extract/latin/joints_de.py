@@ -48,12 +48,12 @@ def _is_low_adjective(token: Token) -> bool:
 
 
 def _for_seen(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """ "für Technik und Wirtschaft": the second half of what a body is for."""
+    """As in "für Technik und Wirtschaft": the second half of what a body is for."""
     return any(token.lower == "für" for token in tokens[max(first, last - 3) : last])
 
 
 def _german_place_tail(tokens: tuple[Token, ...], last: int, end: int, head: str) -> int:
-    """ "Frankfurt am Main", "IHK zu Köln", "Neustadt an der Weinstraße"."""
+    """As in "Frankfurt am Main", "IHK zu Köln", "Neustadt an der Weinstraße"."""
     word, after = tokens[last].lower, last + 1
     if word == "zu":
         return after if head and tokens[after].is_capital else end

@@ -69,7 +69,7 @@ def _french_short(tokens: tuple[Token, ...], first: int, last: int, end: int, he
 
 
 def _french_and(tokens: tuple[Token, ...], position: int, end: int) -> bool:
-    """ "et" stays inside a name before "d'industrie" or "de l'innovation", or between two lower-case words."""
+    """As in "et" stays inside a name before "d'industrie" or "de l'innovation", or between two lower-case words."""
     if position + 1 >= end:
         return False
     following, before = tokens[position + 1], tokens[position - 1]

@@ -14,7 +14,14 @@ from qiao.engines.extract.latin.persons import DEGREES, looks_like_person
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.runs import Run, find_runs
 from qiao.engines.extract.latin.surroundings import Surroundings
-from qiao.engines.extract.latin.vocabulary import head_kind, is_common, is_given_name, is_role_head, is_title
+from qiao.engines.extract.latin.vocabulary import (
+    head_kind,
+    is_common,
+    is_german_noun,
+    is_given_name,
+    is_role_head,
+    is_title,
+)
 from qiao.engines.extract.result import FactType
 
 _BASED = re.compile(r"(?<!\w)([A-Z][\w.]+(?:[ -][A-Z]\w+)?)-(?:based|headquartered|domiciled)\b")
@@ -37,6 +44,8 @@ def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
         for run in find_runs(page, sentence, taken | posts | inside):
             found += _read(page, sentence, run, roles, known_lower, found[-1] if found else None)
     found += _based_places(page, found)
+    if page.language == "de":
+        found += _compound_firms(page, found)
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -112,7 +121,7 @@ def _read(
 
 
 def _split(page: Page, sentence: Sentence, run: Run) -> tuple[Run, Run] | None:
-    """ "Shanghai Municipality Han Zheng": a place or body, then a person, without a mark between them."""
+    """As in "Shanghai Municipality Han Zheng": a place or body, then a person, without a mark between them."""
     tokens = page.tokens
     if run.is_legal or run.last - run.first < 3:
         return None
@@ -170,11 +179,21 @@ def mention_of(page: Page, run: Run, kind: FactType) -> Mention:
         norm = _nominative(page, run, folded)
     mention = Mention(run.start, run.end, run.first, run.last, kind, text, norm, run.head, country)
     mention.is_titled = kind is FactType.PERSON
+    mention.confidence = _confidence(run, kind, folded)
     return mention
 
 
+def _confidence(run: Run, kind: FactType, name: str) -> float:
+    """How sure the type is: a legal form, a head noun or the gazetteer speak for it, mere capitals hardly."""
+    if kind is FactType.PLACE:
+        return 0.85 if known_place(name) is not None else 0.55
+    if kind is FactType.ORGANISATION:
+        return 0.9 if run.is_legal else 0.75 if run.head else 0.55
+    return 0.8 if kind is FactType.PERSON else 0.6
+
+
 def _without_genitive(page: Page, run: Run, name: str) -> str:
-    """ "Lohmündes Oberbürgermeister": the town without the genitive's ending."""
+    """As in "Lohmündes Oberbürgermeister": the town without the genitive's ending."""
     following = page.tokens[run.last].lower if run.last < len(page.tokens) else ""
     genitive = page.language == "de" and name.endswith("s") and known_place(name) is None
     return name[:-1] if genitive and is_role_head(following, "de") else name
@@ -189,7 +208,7 @@ def place_norm(name: str) -> tuple[str, str]:
 
 
 def _nominative(page: Page, run: Run, name: str) -> str:
-    """ "des Landkreises Auental" names the Landkreis Auental."""
+    """As in "des Landkreises Auental" names the Landkreis Auental."""
     if not _GENITIVE.search(page.text[max(0, run.start - 8) : run.start]):
         return name
     head, _, rest = name.partition(" ")
@@ -198,8 +217,29 @@ def _nominative(page: Page, run: Run, name: str) -> str:
     return f"{head} {rest}".strip()
 
 
+_COMPOUND_FIRM = re.compile(
+    r"(?<![\w-])([A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?)-(?:Tochter|Chef|"
+    r"Geschäftsführer|Vorstand|Gruppe|Konzern|Werk|"
+    r"Niederlassung|Zentrale|Manager|Sprecher|Gründer)(?:in|s|firma|gesellschaft|en)?\b"
+)
+
+
+def _compound_firms(page: Page, found: list[Mention]) -> Iterator[Mention]:
+    """As in "Solvay-Tochter", "Litef-Geschäftsführer": the firm in front of the hyphen."""
+    for match in _COMPOUND_FIRM.finditer(page.text):
+        start, end = match.span(1)
+        if (
+            is_german_noun(match.group(1).lower())
+            or known_place(match.group(1))
+            or any(m.start <= start < m.end for m in found)
+        ):
+            continue
+        first = next((i for i, token in enumerate(page.tokens) if token.start >= start), 0)
+        yield Mention(start, end, first, first + 1, FactType.ORGANISATION, match.group(1), match.group(1))
+
+
 def _based_places(page: Page, found: list[Mention]) -> Iterator[Mention]:
-    """ "the Munich-based firm": the place in front of the hyphen."""
+    """As in "the Munich-based firm": the place in front of the hyphen."""
     for match in _BASED.finditer(page.text):
         name = match.group(1) if known_place(match.group(1)) else match.group(1).split()[-1]
         start, end = match.end(1) - len(name), match.end(1)

@@ -68,7 +68,7 @@ def _fits(page: Page, here: list[Mention], index: int, kind: RelationKind) -> bo
 
 
 def _is_host_of_part(page: Page, mention: Mention) -> bool:
-    """ "three companies of the Cluster": the companies were visited, not the cluster."""
+    """As in "three companies of the Cluster": the companies were visited, not the cluster."""
     reach = page.text[max(0, mention.start - 45) : mention.start]
     match = _OF_GROUP.search(reach)
     return match is not None and bool(

@@ -36,16 +36,19 @@ def may_begin(page: Page, sentence: Sentence, position: int) -> bool:
 
 
 _FR_LOW_HEADS = frozenset(
-    "université école institut chambre lycée hôpital ferme-école conservatoire observatoire fondation pôle".split()
+    "université école institut chambre lycée hôpital ferme-école conservatoire observatoire "
+    "fondation pôle consulat ambassade".split()
 )
 
 
 def _reaches_capital(page: Page, sentence: Sentence, position: int) -> bool:
-    """ "l'université de Lille": a lower-case head whose name ends in a capital a few words on."""
+    """As in "l'université de Lille": a lower-case head whose name ends in a capital a few words on."""
     tokens = page.tokens
     for after in range(position + 1, min(position + 6, sentence.last)):
         token = tokens[after]
         if token.is_capital:
+            if after == position + 1:
+                return tokens[position].lower in ("lycée", "institut", "université", "hôpital", "fondation", "pôle")
             return tokens[after - 1].lower in ("de", "d'", "du", "des", "la", "l'")
         if not token.is_word or token.lower in (
             "et",
@@ -70,7 +73,7 @@ def _reaches_capital(page: Page, sentence: Sentence, position: int) -> bool:
 
 
 def _leads_to_head(page: Page, sentence: Sentence, position: int) -> bool:
-    """ "British Deputy High Commission": capitals without a break up to a head noun."""
+    """As in "British Deputy High Commission": capitals without a break up to a head noun."""
     for after in range(position + 1, min(position + 5, sentence.last)):
         token = page.tokens[after]
         if not token.is_capital or token.start - page.tokens[after - 1].end > 1:

@@ -43,6 +43,8 @@ def may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
     ):
         return True
     nearby = _next_is_name(page, sentence, position)
+    if head_kind(word, "de") and "-" in token.text and not is_german_noun(word.split("-")[0]):
+        return True
     if head_kind(word, "de"):
         return (
             nearby or not is_german_noun(word) or token.text.isupper() or _has_article_joint(page, sentence, position)
@@ -63,7 +65,7 @@ def may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
 
 
 def _next_is_legal(page: Page, position: int) -> bool:
-    """ "Jenoptik AG": before a legal form even a word that ends like a noun is a name."""
+    """As in "Jenoptik AG": before a legal form even a word that ends like a noun is a name."""
     end = page.tokens[position].end
     match = legal_form_pattern().match(page.text, end)
     return (match is not None and match["form"] not in ("AS", "SA", "SE")) or (
@@ -114,13 +116,13 @@ def _next_is_name(page: Page, sentence: Sentence, position: int) -> bool:
 
 
 def _has_article_joint(page: Page, sentence: Sentence, position: int) -> bool:
-    """ "Verband der Automobilindustrie": a body's head noun with a genitive that belongs to the name."""
+    """As in "Verband der Automobilindustrie": a body's head noun with a genitive that belongs to the name."""
     joint = joint_after(page, sentence, position, position + 1, head_kind(page.tokens[position].lower, "de"))
     return position + 1 < joint < sentence.last
 
 
 def _is_truncated_head(page: Page, sentence: Sentence, position: int) -> bool:
-    """ "Industrie- und Handelskammer": the first half of a joint head."""
+    """As in "Industrie- und Handelskammer": the first half of a joint head."""
     if position + 1 >= sentence.last or page.tokens[position + 1].text not in "-‐‑":
         return False
     joint = joint_after(page, sentence, position, position + 1, "")

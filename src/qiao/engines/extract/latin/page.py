@@ -29,6 +29,7 @@ _BREAK = re.compile(r"[.!?…]+[\"”»'’)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-–�
 _LABEL = re.compile(r"[A-ZÄÖÜÉ][\w ./-]{2,22}\s?:")
 _WRAPPED = 55
 _LONGEST_WRAPPED = 110
+_LONGEST_SENTENCE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def open_page(reading: Reading) -> Page:
     tokens = tuple(_tokens(text))
     starts = [token.start for token in tokens]
     sentences = []
-    for start, end in _stretches(text):
+    for start, end in (part for stretch in _stretches(text) for part in _bounded(text, *stretch)):
         own = latin_language(text[start:end], language, least=4)
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         sentences.append(Sentence(start, end, first, last, own))
@@ -142,6 +143,17 @@ def _stretches(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         found.append((start, len(text)))
     return found
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch cut at spaces into parts of bearable length, so that text without stops costs no more than other text."""
+    parts = []
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
 
 
 def _is_wrapped(text: str) -> bool:

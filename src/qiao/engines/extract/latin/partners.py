@@ -51,6 +51,8 @@ def _parties(
     left, right = clause_at(page, sentence, agreement.start)
     bodies = [m for m in here if _may_sign(m) and not _only_reports(page, m)]
     right = max(right, _bracket_end(page, agreement.end, sentence.end))
+    if page.text[agreement.end : agreement.end + 2].strip().startswith(":"):
+        right = sentence.end
     behind = [
         m for m in bodies if agreement.end <= m.start < min(right, near[1]) and not _is_far(page, agreement.end, m)
     ]
@@ -69,7 +71,7 @@ _EACH = re.compile(r"\b(?:between|entre|zwischen)\s", re.IGNORECASE)
 def _pairs(
     page: Page, sentence: Sentence, here: list[Mention], agreement: FoundAgreement, near: tuple[int, int]
 ) -> list[tuple[str, ...]]:
-    """ "between A and B, between C and D" and "(A with B, C with D)": several papers in one sentence."""
+    """As in "between A and B, between C and D" and "(A with B, C with D)": several papers in one sentence."""
     stop = min(sentence.end, near[1])
     bodies = [m for m in here if _may_sign(m) and agreement.end <= m.start < stop]
     starts = [match.end() for match in _EACH.finditer(page.text, agreement.end, stop)]

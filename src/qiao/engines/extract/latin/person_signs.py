@@ -41,6 +41,13 @@ def is_signature(around: Surroundings) -> bool:
     return _CLOSING.search(text[max(0, run.start - 90) : run.start]) is not None
 
 
+_BY = re.compile(
+    r"(?i)\b(?:led|headed|founded|chaired|fondée?|dirigée?|conduite?|emmenée?|créée? par|"
+    r"geleitet|gegründet|geführt)\b[^.;,]{0,25}?\b(?:by|par|von|durch)\s"
+    r"(?:(?:Dr|Mr|Mrs|Ms|M|Mme|Prof|Herrn?|Frau)\.?\s)*$"
+)
+
+
 def is_beside_role(around: Surroundings) -> bool:
     run, count = around.run, len([token for token in around.words if token.is_word])
     if count > 5 or any(token.text.isdigit() or token.text in "&+" for token in around.words):
@@ -50,6 +57,8 @@ def is_beside_role(around: Surroundings) -> bool:
         return True
     if count < 2 or around.is_behind_person:
         return False
+    if count == 2 and _BY.search(around.page.text[max(around.sentence.start, run.start - 70) : run.start]):
+        return True
     if before is not None and before.last < run.first and _is_apposed(around, before):
         return True
     if after is not None and after.first > run.last:
@@ -74,7 +83,7 @@ _DETERMINED = re.compile(
 
 
 def _is_apposed(around: Surroundings, role: RoleSpan) -> bool:
-    """ "its operations director, X", "the president of Y, X": a name behind the comma that closes a post."""
+    """As in "its operations director, X", "the president of Y, X": a name behind the comma that closes a post."""
     page, sentence = around.page, around.sentence
     if not _APPOSED.fullmatch(page.text, role.end, around.run.start):
         return False

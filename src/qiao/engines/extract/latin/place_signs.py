@@ -34,6 +34,20 @@ _TRAVEL = re.compile(
 )
 
 
+_LANDS = frozenset(
+    "district city town village province prefecture county region ville région préfecture "
+    "commune département comté canton village "
+    "arrondissement".split()
+)
+_FR_WITHIN = {
+    ("dans", "le"),
+    ("dans", "la"),
+    ("dans", "l'"),
+    ("dans", "les"),
+    ("près", "de"),
+    ("près", "d'"),
+    ("autour", "de"),
+}
 _LEGAL_ENDS = frozenset("ltd limited inc plc llc gmbh ag kg se co corp sa sas".split())
 _INVEST = re.compile(
     r"\b(?:invest\w*|stake|shares?|interest|confidence|participation|actions|Anteile?|"
@@ -44,7 +58,7 @@ _INVEST = re.compile(
 
 
 def is_suffix_territory(around: Surroundings) -> bool:
-    """ "Sarpy County", "Gyeonggi Province": the land, unless it is the sender."""
+    """As in "Sarpy County", "Gyeonggi Province": the land, unless it is the sender."""
     home = around.page.home.casefold()
     last = around.words[-1].lower
     return last in ("county", "province", "prefecture") and run_text(around).casefold() not in (home, "")
@@ -65,7 +79,7 @@ def is_known_place(around: Surroundings) -> bool:
 
 
 def _is_employer_in_front(around: Surroundings) -> bool:
-    """ "Rio Tinto's autonomy chief": a firm that is called like a town."""
+    """As in "Rio Tinto's autonomy chief": a firm that is called like a town."""
     role = around.role_after
     if around.after() not in ("'s",) or role is None or role.first - around.run.last > 4:
         return False
@@ -73,7 +87,7 @@ def _is_employer_in_front(around: Surroundings) -> bool:
 
 
 def is_territory_of_official(around: Surroundings) -> bool:
-    """ "Lohmündes Oberbürgermeister X", "Gdynia's mayor X"."""
+    """As in "Lohmündes Oberbürgermeister X", "Gdynia's mayor X"."""
     after, run = around.role_after, around.run
     if after is None or len(around.words) > 2 or run.head or not is_official(after.text, around.sentence.language):
         return False
@@ -84,7 +98,7 @@ def is_territory_of_official(around: Surroundings) -> bool:
 
 
 def _is_single_name_role(around: Surroundings) -> bool:
-    """ "Bürgermeister Wien" does not occur; a role right before a town's name makes it a family name."""
+    """As in "Bürgermeister Wien" does not occur; a role right before a town's name makes it a family name."""
     role = around.role_before
     return role is not None and role.last == around.run.first and around.sentence.language != "fr"
 
@@ -100,19 +114,24 @@ def is_located(around: Surroundings) -> bool:
         return False
     if _holds_territory(around):
         return True
-    if len(words) > 1 and language != "fr" and "-" not in run_text(around):
+    two = len(words) == 2 and around.before() == "in"
+    if len(words) > 1 and language != "fr" and "-" not in run_text(around) and not two:
         return False
     before = around.before()
     reach = around.page.text[max(around.sentence.start, around.run.start - 60) : around.run.start]
     if before in _LOCATIVE[language] and not (before == "in" and _INVEST.search(reach)):
         return before != "bei" and not (before == "en" and len(words) > 1) and not is_camel(words[0])
+    if before in ("of", "de", "d'", "du") and len(words) == 1 and around.before(2) in _LANDS:
+        return True
+    if language == "fr" and len(words) == 1 and (around.before(2), before) in _FR_WITHIN:
+        return True
     if before in ("of", "aus", "from") and around.before(2) in _LEGAL_ENDS and len(words) == 1:
         return True
     return before in ("à", "nach") or (before in ("to", "von") and _TRAVEL.search(reach) is not None)
 
 
 def _holds_territory(around: Surroundings) -> bool:
-    """ "Mayor of West Yorkshire", "maire de Tétouan": what an official holds is a place."""
+    """As in "Mayor of West Yorkshire", "maire de Tétouan": what an official holds is a place."""
     role = around.role_before
     close = (
         role is not None

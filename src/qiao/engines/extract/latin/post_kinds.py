@@ -15,7 +15,7 @@ ACADEMIC = re.compile(
 
 
 def is_of_home(page: Page, person: Mention, home: str) -> bool:
-    """ "Council leader X", "Kammerpräsident X": the post names the sender by its head noun."""
+    """As in "Council leader X", "Kammerpräsident X": the post names the sender by its head noun."""
     words = {word.lower() for word in re.findall(r"\w{4,}", home)}
     place = page.text.rfind(person.role, max(0, person.start - 120), person.start)
     before = re.findall(r"\w+", page.text[max(0, place - 25) : place])[-1:] if place > 0 else []

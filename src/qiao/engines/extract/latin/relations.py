@@ -100,7 +100,7 @@ def _encounter(
 def _verb_last(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> tuple[list[Mention], str]:
-    """ "Die Delegation hat X und Y besucht": the objects stand in front of the participle."""
+    """As in "Die Delegation hat X und Y besucht": the objects stand in front of the participle."""
     left, _ = clause_at(page, sentence, trigger.start)
     kind = trigger.rule.kind
     fits = [m for m in here if left <= m.start < trigger.start and m.is_party]
@@ -116,7 +116,7 @@ def _verb_last(
 
 
 def _passive(page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger) -> list[Mention]:
-    """ "X and Y were visited": the objects stand in front of the passive."""
+    """As in "X and Y were visited": the objects stand in front of the passive."""
     left, _ = clause_at(page, sentence, trigger.start)
     before = page.text[max(left, trigger.start - 22) : trigger.start]
     if not re.search(r"\b(?:was|were|been|be|été|est|sont|étaient)\s(?:\w+\s)?$", before):
@@ -128,8 +128,8 @@ def _passive(page: Page, sentence: Sentence, here: list[Mention], trigger: Trigg
 def _received(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> list[tuple[str, str]]:
-    """ "The mayor of X, Y, received us": the sender met whoever stands in front, else the addressee."""
-    hosts = [m for m in here if m.is_party and m.end <= trigger.start and m.norm != talk.home]
+    """As in "The mayor of X, Y, received us": the sender met whoever stands in front, else the addressee."""
+    hosts = [m for m in here if m.is_party and m.end <= trigger.end and m.norm != talk.home]
     persons = [m for m in hosts if m.type is FactType.PERSON]
     host = (persons or hosts)[-1].norm if hosts else (talk.seen[-1] if talk.seen else "")
     return [(talk.home, host)]

@@ -95,7 +95,7 @@ def is_head(page: Page, sentence: Sentence, position: int) -> bool:
 
 
 def _more_heads(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    """ "chief executive officer", "president and CEO": heads and modifiers that go on."""
+    """As in "chief executive officer", "president and CEO": heads and modifiers that go on."""
     while last < sentence.last and last not in taken:
         token = page.tokens[last]
         if token.lower in ("general", "designate") and _word_before(page, last) in (

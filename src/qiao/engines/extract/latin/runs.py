@@ -88,7 +88,7 @@ def _may_follow(tokens: tuple[Token, ...], first: int, position: int, language: 
 
 
 def _is_rank_in_name(tokens: tuple[Token, ...], position: int, language: str) -> bool:
-    """ "British Deputy High Commission": a rank that belongs to a body's name, for a head noun follows it."""
+    """As in "British Deputy High Commission": a rank that belongs to a body's name, for a head noun follows it."""
     if not is_role_modifier(tokens[position].lower, language):
         return False
     for token in tokens[position + 1 : position + 3]:

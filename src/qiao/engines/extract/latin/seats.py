@@ -11,7 +11,7 @@ from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, Re
 
 
 def based(here: list[Mention]) -> list[Fact]:
-    """ "the Munich-based Kessler Gruppe": seat by a compound adjective."""
+    """As in "the Munich-based Kessler Gruppe": seat by a compound adjective."""
     facts = []
     for index, mention in enumerate(here[:-1]):
         body = here[index + 1]
@@ -24,7 +24,7 @@ _SEATED = re.compile(r"\s?(?:\(|,\s|\sin\s|\sof\s|\sfrom\s|\saus\s|\sà\s|\sd['�
 
 
 def seated(page: Page, here: list[Mention]) -> list[Fact]:
-    """ "Trentside Castings of Grimsby", "FrigoNord (Liège)": a town right behind a firm's name."""
+    """As in "Trentside Castings of Grimsby", "FrigoNord (Liège)": a town right behind a firm's name."""
     facts = []
     for body, place in itertools.pairwise(here):
         fits = (

@@ -41,7 +41,7 @@ _DELEGATION = re.compile(
 
 
 def _delegation_of(page: Page, here: list[Mention], trigger: Trigger) -> str:
-    """ "A delegation from Hunan Institute, led by X": the body it comes from, when the clause names it."""
+    """As in "A delegation from Hunan Institute, led by X": the body it comes from, when the clause names it."""
     for mention in here:
         reach = page.text[max(0, mention.start - 60) : mention.start]
         if mention.type is FactType.ORGANISATION and _DELEGATION.search(reach):

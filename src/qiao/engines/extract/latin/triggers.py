@@ -234,7 +234,7 @@ _DE = [
 _DE_BACK = [
     (
         RelationKind.MET,
-        r"(?:empfing(?:en)?|begrüßte[n]?|empfängt|hieß|lud) (?:uns|die (?:Delegation|Gäste|"
+        r"(?:empfing(?:en)?|begrüßte[n]?|empfängt|hieß|lud)\b[^.;]{0,60}?\b(?:uns|die (?:Delegation|Gäste|"
         r"Gruppe|Delegierten|Besucher)|das Team)|"
         r"(?:für|den) (?:freundlichen |herzlichen |den |das |die )*(?:Empfang|Gespräch|"
         r"Treffen|Gastfreundschaft|Termin)\b",

@@ -110,7 +110,7 @@ def is_role_head(word: str, language: str) -> bool:
 def _is_german_role(word: str) -> bool:
     heads = words_of_kind("latin_roles.txt", "head")["de"]
     forms = {word, word.removesuffix("innen"), word.removesuffix("in"), word.removesuffix("s"), word.removesuffix("en")}
-    forms |= {form.removesuffix("n") for form in forms}
+    forms |= {form.removesuffix("n") for form in forms} | {form.removeprefix("vize") for form in forms}
     return any(form in heads or (len(form) > 6 and form.endswith(_ROLE_ENDINGS_DE)) for form in forms if form) and not (
         word.endswith(("ungsrat", "vorrat"))
     )
