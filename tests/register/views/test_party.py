@@ -254,3 +254,22 @@ def test_the_history_does_not_ask_for_every_claim(lin, ostwind, client_of, count
     client.get(address("history", lin, ostwind.pk))
     with django_assert_num_queries(26):
         client.get(address("history", lin, ostwind.pk))
+
+
+def test_a_title_and_its_translation_are_no_contradiction(lin, ostwind, client_of):
+    person = factories.make_person(lin, "Jonas Achterberg")
+    for role in ("general manager", "总经理"):
+        source = factories.make_source(lin.zone, role)
+        tie = told(lin, source, Tie, person, kind=TieKind.HOLDS_POST, object=ostwind, role=role)
+    client = client_of(lin)
+    assert page_of(client, lin, person).differences == ()
+    assert client.get(address("claim", lin, "tie", tie.pk)).context["page"].others == ()
+
+
+def test_one_sentence_is_shown_once(lin, ostwind, client_of):
+    source = factories.make_source(lin.zone, "Ulm and Augsburg. Then Lyon.")
+    for place in ("Ulm", "Augsburg", "Lyon"):
+        told(lin, source, Location, ostwind, words=place, place=place)
+    use = page_of(client_of(lin), lin, ostwind).sources[-1]
+    assert [passage.words for passage in use.passages] == ["Ulm", "Lyon"]
+    assert use.more == 1

@@ -24,10 +24,14 @@ class Tie(Claim):
 
     @property
     def question(self) -> tuple[Any, ...]:
-        """Which post at this house; whose subsidiary; otherwise the tie itself."""
+        """Which post at this house; whose subsidiary; otherwise the tie itself.
+
+        Posts are compared within a script: a title and its translation do not contradict each other.
+        """
         if self.kind == TieKind.SUBSIDIARY_OF:
             return (self.kind,)
-        return (self.kind, self.object.canonical_id)
+        han = any("\u4e00" <= char <= "\u9fff" for char in self.role)
+        return (self.kind, self.object.canonical_id, han)
 
     @property
     def is_exclusive(self) -> bool:

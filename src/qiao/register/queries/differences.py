@@ -9,8 +9,7 @@ from itertools import combinations
 from typing import Any
 from uuid import UUID
 
-from qiao.engines.text.names import script_of
-from qiao.register.models import Claim, Location, Tie
+from qiao.register.models import Claim, Location
 from qiao.register.queries.shown import Shown, Told, shown
 
 
@@ -33,15 +32,9 @@ def differences(claims: Iterable[Claim], preferred: Set[UUID]) -> tuple[Differen
     asked: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.is_exclusive:
-            asked[_question(claim)].append(claim)
+            asked[(type(claim)._meta.label, *claim.question)].append(claim)
     choices = (shown(_compatible(rivals), preferred) for rivals in asked.values())
     return tuple(Difference(choice) for choice in choices if choice and _contradicts(choice))
-
-
-def _question(claim: Claim) -> tuple[Any, ...]:
-    """Posts are compared within a script: a title and its translation are no contradiction."""
-    script = script_of(claim.role)[:3] if isinstance(claim, Tie) else ""
-    return (type(claim)._meta.label, script, *claim.question)
 
 
 def _compatible(rivals: list[Claim]) -> list[Claim]:

@@ -31,6 +31,11 @@ class Passage:
     language: str
     locator: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """The whole sentence, without regard to the words."""
+        return self.before + self.words + self.after
+
 
 def passages(member: Membership, evidence_ids: Iterable[UUID]) -> dict[UUID, Passage]:
     """The sentences of these places, read out of the texts without fetching the texts: one query.

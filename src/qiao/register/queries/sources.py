@@ -14,7 +14,8 @@ from qiao.register.enums import SourceKind
 from qiao.register.models import Claim, Source
 from qiao.register.queries.passages import Passage
 
-SHOWN_PLACES = 2  # sentences shown for each source before the page refers to the source itself
+SHOWN = 2  # sentences shown for each source before the page refers to the source itself
+LOOKED_AT = 6  # places among which sentences that differ are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def places_to_show(claims: Iterable[Claim]) -> dict[UUID, list[UUID]]:
     places: dict[UUID, list[UUID]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (claim.evidence.start or 0, claim.evidence_id)):
         cited = places[claim.evidence.source_id]
-        if claim.evidence.start is not None and claim.evidence_id not in cited and len(cited) < SHOWN_PLACES:
+        if claim.evidence.start is not None and claim.evidence_id not in cited and len(cited) < LOOKED_AT:
             cited.append(claim.evidence_id)
     return places
 
@@ -76,6 +77,10 @@ def sources_used(
 def _use(
     source: Source, claims: list[Claim], places: Mapping[UUID, list[UUID]], found: Mapping[UUID, Passage]
 ) -> SourceUse:
-    shown = tuple(found[place] for place in places.get(source.pk, ()) if place in found)
+    sentences: dict[str, Passage] = {}
+    for place in places.get(source.pk, ()):
+        if place in found:
+            sentences.setdefault(found[place].sentence, found[place])
+    shown = tuple(sentences.values())[:SHOWN]
     cited = {claim.evidence_id for claim in claims if claim.evidence.start is not None}
     return SourceUse(source_name(source), len(claims), shown, len(cited) - len(shown))
