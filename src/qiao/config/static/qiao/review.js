@@ -231,6 +231,9 @@ function watchAnswers() {
     if (event.detail.successful) return;
     queued.length = 0;
     busy = false;
+    const told = document.createElement("p");
+    told.textContent = desk.dataset.failed;
+    document.getElementById("said").replaceChildren(told);
   });
   document.addEventListener("htmx:afterSettle", settleOnce);
 }
