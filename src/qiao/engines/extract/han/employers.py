@@ -24,6 +24,7 @@ _CONSULS = ("总领事", "领事", "大使", "公使")
 SOLITARY = closed("employers_solitary")
 _RULING = re.compile(r"^(?:副)?(?:市长|县长|区长|省长|州长|书记|市领导|区领导|县领导|省领导)$")
 _LOCAL = re.compile(r"主任|书记|科长|处长|局长|团长|队长|科员|主席|记者|编辑|代表|委员|专员|负责人")
+_MEMBERS = re.compile(r"(?:成员|团员|同行|随行|随团|陪同|代表团)[^。;\n]{0,12}$")
 _OURS = re.compile(r"^(?:市|县|区|省)(?=.)|^(?:管委会|党工委|区委|市委|县委|工委)$")
 _OUR_BODIES = ("管委会", "党工委", "工委", "区委", "市委", "县委", "省委", "党委", "党组")
 
@@ -56,7 +57,8 @@ _APPOINTED = re.compile(
 def _appointed(page: Page, named: Named) -> Named:
     """Karim Haddad 出任 X 首席代表: the post stands behind the name."""
     match = _APPOINTED.match(page.text, named.end)
-    if match is None:
+    holds = [title for title in named.titles if page.text[title.start] not in "前原"]
+    if match is None or holds:
         return named
     _, stop = page.clause(named.end)
     for index, token in enumerate(page.tokens):
@@ -147,6 +149,8 @@ def _employer(
     if territory:
         return start, territory.name, [territory]
     left = _segment_start(page, title)
+    if page.text[left - 1 : left] in ("该", "贵") and start - left > 2:
+        left += 1
     words = page.text[left:start]
     if home and _OWN.search(page.text[max(0, left - 3) : start]):
         return start, home, []
@@ -167,7 +171,9 @@ def _employer(
         known = find_place(words) is not None
         return start, words, [] if known else [Mention(left, start, FactType.PLACE, words)]
     shared = page.text[start : title.end]
-    if len(shared) == 2 and shared[0] in "局处部厅署科室组院所馆站园" and words and bare:
+    closing = page.index_ending.get(start)
+    whole = closing is not None and bool(page.tokens[closing].of("head"))
+    if not whole and len(shared) == 2 and shared[0] in "局处部厅署科室组院所馆站园" and words and bare:
         return (
             start,
             words + shared[0],
@@ -286,6 +292,8 @@ def _inherited(page: Page, named: Named, before: Mention | None, title: Title, o
         fitting = fitting or [org for org in others if org.name != rival and _fits(anaphor, org)]
         return fitting[-1].name if fitting else others[-1].name if others else ""
     if _RULING.search(role) and home:
+        return home
+    if home and _MEMBERS.search(text[max(0, left - 24) : left]):
         return home
     near = [org for org in others if org.start >= start]
     if near:

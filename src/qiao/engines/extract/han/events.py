@@ -15,6 +15,9 @@ _BARE = frozenset(
 )
 _BEFORE = frozenset("今每本去明历往当")
 _INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|主席|承办|主办|主题)")
+_SHOW = re.compile(
+    r"(?:参加|出席|参观|亮相|举办|举行|观摩|参与)(?:了)?(?:第[\d一二三四五六七八九十]+届)?“([^“”\n]{3,40}(?:展|节|周|日|赛|营|对话|展览))”"
+)
 _QUOTE = re.compile(r"“([^“”\n]{2,40})”")
 
 
@@ -29,6 +32,7 @@ def events(page: Page, mentions: list[Mention], dates: list[Mark]) -> list[Mark]
                 found.append(_mark(page, span, kind, mentions, dates))
         elif token.has("opening") and _opens(page, index) and _has_body(page, token, mentions):
             found.append(_mark(page, (token.start, token.end), "opening", mentions, dates))
+    found += [_mark(page, match.span(1), "fair", mentions, dates) for match in _SHOW.finditer(page.text)]
     return _longest(found)
 
 

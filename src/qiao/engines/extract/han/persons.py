@@ -323,6 +323,8 @@ def _foreign_end(text: str, at: int) -> int:
             break
         end += 1
     size = end - at
+    if text[end - 1 : end] in ("时", "中", "后", "前", "内", "上", "下", "等"):
+        return at
     if not 2 <= size <= _LONGEST_FOREIGN or len(lexicon().longest_at(text, at)) > 1:
         return at
     return end if _closes(text, end) else at
