@@ -32,7 +32,7 @@ def add_aliases(page: Page, mentions: list[Mention]) -> list[Mention]:
     known = sorted(kept + bracketed, key=lambda mention: mention.start)
     _join_legal_forms(known)
     _join_short_forms(known, bracketed)
-    _surnames_are_persons(known)
+    _agree_on_types(known)
     known += _further(page, known)
     known.sort(key=lambda mention: mention.start)
     _join_surnames(known)
@@ -80,8 +80,13 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
             mention.norm = stem
 
 
-def _surnames_are_persons(known: list[Mention]) -> None:
-    """As in "said Marsh" after "Roger Marsh": the family name alone is the person."""
+def _agree_on_types(known: list[Mention]) -> None:
+    """One form has one type: a town named bare is the town, a family name alone the person."""
+    towns = {m.text: m for m in known if m.type is FactType.PLACE}
+    for mention in known:
+        if mention.type is FactType.ORGANISATION and not mention.kind and mention.text in towns:
+            town = towns[mention.text]
+            mention.type, mention.norm, mention.country = FactType.PLACE, town.norm, town.country
     full = {m.text for m in known if m.type is FactType.PERSON and " " in m.text}
     for mention in known:
         if mention.type is FactType.ORGANISATION and mention.text in full:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from qiao.engines.extract.latin.agreements import find_agreements
@@ -67,7 +68,14 @@ def _figure_facts(
 
 def _is_common_noun(page: Page, event: FoundEvent) -> bool:
     """Whether an event's words are no part of a name: "Hai Phong Maritime Forum" is left to the names."""
-    return event.kind != "opening" and (page.language == "de" or page.text[event.start].islower())
+    if event.kind == "opening":
+        return False
+    if page.language == "de":
+        return event.kind != "fair" or not _NAMED_FAIR.search(page.text, max(0, event.start - 24), event.end + 3)
+    return page.text[event.start].islower()
+
+
+_NAMED_FAIR = re.compile(r"(?<!^)(?<![.:] )\b[A-ZÄÖÜ][\wäöüß-]+ [Mm]essen?\b|[Mm]esse [A-ZÄÖÜ]")
 
 
 def _overlaps(event: FoundEvent, dates: list[FoundDate]) -> bool:

@@ -66,7 +66,8 @@ def _long_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Itera
     """Places of two to four words that hold small words: "Corée du Sud", "Émirats arabes unis"."""
     tokens, position = page.tokens, sentence.first
     while position < sentence.last:
-        last = _long_place_end(page, sentence, position) if tokens[position].is_capital else 0
+        begins = tokens[position].is_capital and not _belongs_to_head(page, sentence, position)
+        last = _long_place_end(page, sentence, position) if begins else 0
         if last and not any(i in taken for i in range(position, last)):
             run = Run(position, last, tokens[position].start, tokens[last - 1].end, "", False, False)
             yield mention_of(page, run, FactType.PLACE)
@@ -76,6 +77,8 @@ def _long_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Itera
 
 def _long_place_end(page: Page, sentence: Sentence, position: int) -> int:
     tokens = page.tokens
+    if tokens[position].lower in _PLACE_ARTICLES:
+        return _article_place_end(page, sentence, position)
     if is_common(tokens[position].lower, sentence.language):
         return 0
     for last in range(min(position + 5, sentence.last), position + 1, -1):
@@ -89,6 +92,26 @@ def _long_place_end(page: Page, sentence: Sentence, position: int) -> int:
         if known_place(page.text[tokens[position].start : tokens[last - 1].end]) is not None:
             return last
     return 0
+
+
+def _belongs_to_head(page: Page, sentence: Sentence, position: int) -> bool:
+    """As in "Université de La Rochelle": the place is part of a body's name."""
+    back = position - 1
+    while back > sentence.first and page.tokens[back].lower in ("de", "d'", "du", "des", "of", "the", "von", "der"):
+        back -= 1
+    return back < position - 1 and bool(head_kind(page.tokens[back].lower, sentence.language))
+
+
+_PLACE_ARTICLES = frozenset(["la", "le", "les", "los", "las", "el"])
+
+
+def _article_place_end(page: Page, sentence: Sentence, position: int) -> int:
+    """As in "La Rochelle", "Le Havre": towns whose article belongs to the name."""
+    last = position + 2
+    if last > sentence.last or not page.tokens[position + 1].is_capital:
+        return 0
+    name = page.text[page.tokens[position].start : page.tokens[last - 1].end]
+    return last if known_place(name) is not None else 0
 
 
 def _heading_places(page: Page, sentence: Sentence, taken: frozenset[int]) -> Iterator[Mention]:

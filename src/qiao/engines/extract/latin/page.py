@@ -146,7 +146,7 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A stretch cut at spaces into parts of bearable length, so that text without stops costs no more than other text."""
+    """A stretch cut at spaces into bearable parts: text without stops costs no more than other text."""
     parts = []
     while end - start > _LONGEST_SENTENCE:
         cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)

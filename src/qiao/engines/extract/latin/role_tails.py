@@ -20,6 +20,7 @@ _EN_TOPICS = frozenset(
     "research energy agriculture finance "
     "foreign affairs international business investment state operations sales marketing "
     "strategy education tourism labor "
+    "recruitment acquisition talent programmes programs admissions engagement place security procurement "
     "labour forestry fisheries administration resources services consumer interior justice "
     "planning mobility mining natural human "
     "transport transportation infrastructure engineering partnerships relations growth "

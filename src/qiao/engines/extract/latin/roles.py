@@ -47,6 +47,8 @@ def _first(page: Page, sentence: Sentence, position: int, floor: int, taken: fro
         token = page.tokens[first - 1]
         if token.is_capital and head_kind(token.lower, sentence.language):
             break
+        if token.is_capital and not page.tokens[position].is_capital and first - 1 > sentence.first:
+            break
         compound = (
             token.is_word and "-" in token.text and is_role_modifier(token.lower.split("-")[0], sentence.language)
         )

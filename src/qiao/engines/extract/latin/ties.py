@@ -79,6 +79,8 @@ def of_body(
     bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher"]
     inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
     before = [m for m in bodies if m.end <= trigger.start]
+    if kind is not RelationKind.INVESTED_IN:
+        before = [m for m in before if trigger.start - m.end < 100]
     body = (inside or before)[-1].norm if inside or before else ""
     acting = [m for m in here if m.type is FactType.PERSON and m.end <= trigger.start and m.org]
     if not body and acting:
