@@ -20,7 +20,8 @@ def call_meeting(member: Membership, entity: Entity, language: str) -> Piece | N
     if row is None:
         return None
     hosts = Attendance.objects.visible_to(member).live().filter(subject_id__in=records).exclude(side=Side.OURS)
-    names = called(hosts.values_list("object_id", flat=True), language)
-    told = list(dict.fromkeys(name.text for name in names.values()))[:NAMED]
+    there = list(hosts.order_by("id").values_list("object_id", flat=True))
+    names = called(there, language)
+    told = list(dict.fromkeys(names[one].text for one in there if one in names))[:NAMED]
     kind = str(row.get_kind_display())
     return Piece(f"{kind}: {', '.join(told)}" if told else kind)

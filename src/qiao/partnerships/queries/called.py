@@ -19,7 +19,8 @@ def call_agreement(member: Membership, entity: Entity, language: str) -> Piece |
     records = visible_records(entity, member)
     stand = shown(list(fetched(Standing, member).live().filter(subject_id__in=records)))
     sides = AgreementParty.objects.visible_to(member).live().filter(subject_id__in=records)
-    names = called(sides.values_list("object_id", flat=True), language)
-    told = list(dict.fromkeys(name.text for name in names.values()))[:NAMED]
+    parties = list(sides.order_by("id").values_list("object_id", flat=True))
+    names = called(parties, language)
+    told = list(dict.fromkeys(names[one].text for one in parties if one in names))[:NAMED]
     kind = str((stand.first.claim if stand else Standing()).get_instrument_display())
     return Piece(f"{kind}: {', '.join(told)}" if told else kind)
