@@ -59,10 +59,26 @@ def trouble_with_name(kind: FactType, place: Anchored, known: Known) -> str:
 
 
 def _is_common(name: str, known: Known) -> bool:
-    plain = "".join(known.plain[known.text.find(name) :][: len(name)])
+    """Whether the words of a quote are no name: a common word, an article in front, half a bracket behind."""
+    at = known.text.find(name)
+    plain = known.plain[at : at + len(name)]
+    if _is_ragged(name) or (is_han(plain[0]) and _begins_with_verb(plain)):
+        return True
     if all(map(is_han, plain)):
         return bool(han_lexicon().classes(plain) & {"common", "noun", "topic", "role", "trade"})
     return name == name.lower() or name.lower() in words_by_language("latin_common_words.txt").get(known.language, ())
+
+
+def _is_ragged(name: str) -> bool:
+    if name[0].islower() or name.count("(") + name.count("（") != name.count(")") + name.count("）"):
+        return True
+    return " " in name and name[-1].islower() and len(name.split()[-1]) <= 2
+
+
+def _begins_with_verb(plain: str) -> bool:
+    """Whether a Chinese stretch begins with a verb or a word that joins names (并与, 拜访)."""
+    first = han_lexicon().classes(han_lexicon().longest_at(plain, 0))
+    return plain[0] in _BEFORE_HAN | {"并", "以"} or any(kind.startswith("verb") for kind in first)
 
 
 def _is_shown(kind: FactType, place: Anchored, known: Known, is_read: bool) -> bool:
@@ -177,7 +193,7 @@ def _is_continued_han(place: Anchored, known: Known) -> bool:
         bool(before)
         and is_han(before)
         and before not in _BEFORE_HAN | _VERB_ENDS
-        and not _ends_in_role(known, place.start)
+        and not _may_follow_role(place, known)
     )
 
 
@@ -217,7 +233,7 @@ def _is_whole_name(place: Anchored, known: Known) -> bool:
     before, after = known.text[: place.start][-40:], known.text[place.end : place.end + 40]
     if known.language == "zh" and any(map(is_han, known.text[place.start : place.end])):
         plain_before, plain_after = known.plain[: place.start][-1:], known.plain[place.end : place.end + 1]
-        free = not plain_before or plain_before in _BEFORE_HAN or _ends_in_role(known, place.start)
+        free = not plain_before or plain_before in _BEFORE_HAN or _may_follow_role(place, known)
         return free and (not plain_after or plain_after in _AFTER_HAN or bool(_SAID.match(known.plain, place.end)))
     if re.match(r"[ \-–&’'.]{1,2}[A-ZÀ-Þ0-9]|-\w| (?:of|for|de|du|des|der|für|und|and|et|&) ", after):
         return False
@@ -231,6 +247,11 @@ def _is_whole_name(place: Anchored, known: Known) -> bool:
         head = re.search(r"([\w’'-]+) [\w’'&]+ $", before)
         return head is not None and head.group(1) == head.group(1).lower()
     return said == said.lower()
+
+
+def _may_follow_role(place: Anchored, known: Known) -> bool:
+    """A person's name follows the post; an organisation's does not, it stands before it."""
+    return _has_surname(known.plain[place.start : place.end]) and _ends_in_role(known, place.start)
 
 
 def _ends_in_role(known: Known, at: int) -> bool:
