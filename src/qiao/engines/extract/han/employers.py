@@ -24,7 +24,7 @@ _CONSULS = ("总领事", "领事", "大使", "公使")
 SOLITARY = closed("employers_solitary")
 _RULING = re.compile(r"^(?:副)?(?:市长|县长|区长|省长|州长|书记|市领导|区领导|县领导|省领导)$")
 _LOCAL = re.compile(r"主任|书记|科长|处长|局长|团长|队长|科员|主席|记者|编辑|代表|委员|专员|负责人")
-_MEMBERS = re.compile(r"(?:成员|团员|同行|随行|随团|陪同|代表团)[^。;\n]{0,12}$")
+_MEMBERS = re.compile(r"(?:成员|团员|同行|随行|随团)(?:包括|有|为|的|还有|:)*[^。;,\n]{0,12}$")
 _OURS = re.compile(r"^(?:市|县|区|省)(?=.)|^(?:管委会|党工委|区委|市委|县委|工委)$")
 _OUR_BODIES = ("管委会", "党工委", "工委", "区委", "市委", "县委", "省委", "党委", "党组")
 
@@ -167,7 +167,10 @@ def _employer(
     if department:
         return department
     bare = _OURS.sub("", words)
-    if find_place(words) is not None or re.search(r"[\u3400-\u9fff](?:市|县|省|州|镇|区)$", words):
+    generic = bool(_HERE.match(words))
+    if (not generic and find_place(words) is not None) or (
+        not generic and re.search(r"[\u3400-\u9fff](?:市|县|省|州|镇|区)$", words)
+    ):
         known = find_place(words) is not None
         return start, words, [] if known else [Mention(left, start, FactType.PLACE, words)]
     shared = page.text[start : title.end]
@@ -302,7 +305,16 @@ def _inherited(page: Page, named: Named, before: Mention | None, title: Title, o
     recent = [org for org in others if org.start >= paragraph and org.kind not in ("publisher", "diplomatic")]
     if _LOCAL.search(role):
         return home
-    return recent[-1].name if recent else ""
+    if recent:
+        return recent[-1].name
+    return home if _leads(role, home) else ""
+
+
+def _leads(role: str, home: str) -> bool:
+    """Whether a post is one that the sender's kind of body has: 校长 of a university, 会长 of an association."""
+    if role.endswith(("校长", "院长", "党委书记")):
+        return home.endswith(("大学", "学院", "学校", "大學"))
+    return role.endswith(("会长", "理事长", "秘书长", "主席")) and home.endswith(("会", "联盟"))
 
 
 def _fits(anaphor: str, org: Mention) -> bool:

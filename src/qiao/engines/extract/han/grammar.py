@@ -104,7 +104,7 @@ def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Sce
         m for s in staffed for m in s.found if m.type is FactType.ORGANISATION and is_free(bodies, m.start, m.end)
     ]
     territories = [m for s in staffed for m in s.found if m.type is FactType.PLACE]
-    persons = [s.person for s in staffed]
+    persons = _with_best_posts([s.person for s in staffed])
     bodies += listed.in_context(second, [*bodies, *persons])
     return _named(second, bodies, persons, territories, home)
 
@@ -117,6 +117,19 @@ def _people(first: Page) -> list[Named]:
     told = {first.text[named.start] for named in people if named.end - named.start > 1}
     people = [named for named in people if named.end - named.start > 1 or first.text[named.start] not in told]
     return sorted(people, key=lambda named: named.start)
+
+
+def _with_best_posts(persons: list[Mention]) -> list[Mention]:
+    """A mention that tells no employer takes the posts of the fullest mention of the same person."""
+    best: dict[str, Mention] = {}
+    for person in persons:
+        held = best.get(person.name)
+        if held is None or (bool(person.kind), len(person.role)) > (bool(held.kind), len(held.role)):
+            best[person.name] = person
+    return [
+        p if p.kind else replace(p, kind=best[p.name].kind, posts=best[p.name].posts, role=best[p.name].role)
+        for p in persons
+    ]
 
 
 def _as_mentions(text: str, people: list[Named]) -> list[Mention]:
@@ -160,8 +173,8 @@ def _is_before_post(second: Page, body: Mention, persons: list[Mention]) -> bool
             continue
         between = re.sub(r"\([^()]*\)", "", second.text[body.end : person.start])
         role = person.role
-        if role and (
-            between.startswith(role[: len(between)]) or role.endswith(between) or between in role or role in between
-        ):
-            return not any(stop in between.replace(role, "") for stop in ",。;\n的")
+        if role and between and (role.endswith(between) or role.startswith(between)):
+            return True
+        if role and role in between:
+            return not set(between.replace(role, "")) & set(",。;\n的由是与和在为于向等、")
     return False
