@@ -23,8 +23,10 @@ _EN = {
     r"information sessions?|promotion events?|roadshows?",
     "conference": r"conferences?|summits?|congress(?:es)?|conventions?(?= (?:in|on))|forums?",
     "fair": r"fairs?|trade shows?|exhibitions?|expos?|showcases?",
-    "reception": r"receptions?|dinners?|lunch(?:eon)?s?|galas?|banquets?|breakfasts?",
-    "visit": r"site visits?|company visits?|factory (?:tours?|visits?)|plant (?:tours?|visits?)|guided "
+    "reception": r"receptions?|(?:information|networking|welcome|business|alumni) evenings?|dinners?|"
+    r"lunch(?:eon)?s?|galas?|banquets?|breakfasts?",
+    "visit": r"(?:inward|return|official|working|exchange|inspection) visits?|site visits?|company "
+    r"visits?|factory (?:tours?|visits?)|plant (?:tours?|visits?)|guided "
     r"tours?|study tours?|"
     r"lab(?:oratory)? tours?|walk-?throughs?|courtesy (?:calls?|visits?)",
     "meeting": r"matchmaking (?:events?|sessions?)|pitch (?:sessions?|events?|days?)|demo days?|"
@@ -48,7 +50,8 @@ _FR = {
     "reception": r"réceptions?|dîners?(?: de gala| officiels?)?|déjeuners?(?: de travail| d['’]affaires)?|"
     r"cocktails?|galas?|"
     r"petits?[- ]déjeuners?|soirées? (?:de réseautage|networking|d['’]affaires|de clôture)",
-    "visit": r"visites? (?:de site|d['’]entreprises?|d['’]usine|guidée|de courtoisie|de terrain|"
+    "visit": r"visites? (?:officielle|rectorale|retour|ministérielle|de travail|de site|"
+    r"d['’]entreprises?|d['’]usine|guidée|de courtoisie|de terrain|"
     r"technique)s?|visites?(?= (?:de|du|des|"
     r"d['’]|chez|à|au))",
     "meeting": r"rencontres? d['’]affaires|rendez-vous d['’]affaires|rendez-vous b ?to ?b|"
@@ -74,8 +77,9 @@ _DE = {
     "fair": rf"{_DE_BEFORE}(?:[Mm]essen?|[Aa]usstellung(?:en)?|[Mm]esseauftritt)",
     "reception": rf"{_DE_BEFORE}(?:[Ee]mpfang(?:s|es)?|[Ee]mpfängen?|[Aa]bendessens?|[Mm]ittagessens?|"
     rf"[Gg]alas?|"
-    r"[Nn]etzwerkabend(?:s)?|[Ff]estessen)",
-    "visit": rf"{_DE_BEFORE}(?:[Ff]irmenbesuche?s?|[Uu]nternehmensbesuche?s?|[Bb]etriebsbesuche?s?|"
+    r"(?:[Nn]etzwerk|[Ll]änder|[Uu]nternehmer|[Ww]irtschafts|[Gg]ala|[Ii]nfo)abend(?:s)?|[Ff]estessen)",
+    "visit": rf"{_DE_BEFORE}(?:[Ff]irmenbesuche?s?|[Gg]egenbesuche?s?|[A-ZÄÖÜ][a-zäöü]+-Besuche?s?|"
+    rf"[Uu]nternehmensbesuche?s?|[Bb]etriebsbesuche?s?|"
     rf"[Bb]etriebsbesichtigung(?:en)?|"
     r"[Ww]erks(?:besichtigung|führung|besuch|rundgang)(?:en)?|[Bb]esichtigung(?:en)?|"
     r"[Rr]undgang(?:s|es)?|[Rr]undgängen?|"

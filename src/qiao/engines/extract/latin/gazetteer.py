@@ -1,4 +1,4 @@
-"""Places by name: the shared gazetteer, then towns that only the register of research bodies knows."""
+"""Places by name: the shared gazetteer, then regions, then towns that the register of research bodies knows."""
 
 from __future__ import annotations
 
@@ -27,12 +27,15 @@ def known_place(name: str) -> KnownPlace | None:
     place = find_place(name)
     if place is not None:
         return KnownPlace(place.norm, "" if place.kind == "country" else place.country, place.kind)
-    country = _towns().get(name)
-    return KnownPlace(name, country, "city") if country else None
+    for filename, kind in (("latin_regions.csv", "region"), ("latin_towns.csv", "city")):
+        country = _countries(filename).get(name)
+        if country is not None:
+            return KnownPlace(name, country, kind)
+    return None
 
 
 @cache
-def _towns() -> dict[str, str]:
-    text = (files("qiao.engines.extract") / "lexicon" / "latin_towns.csv").read_text(encoding="utf-8")
+def _countries(filename: str) -> dict[str, str]:
+    text = (files("qiao.engines.extract") / "lexicon" / filename).read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {row["name"]: row["country"] for row in rows}

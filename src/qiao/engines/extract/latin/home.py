@@ -15,7 +15,9 @@ _DELEGATION = re.compile(
     r"|la |le |l['’])?$",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:our|notre|unser\w*|nous|wir|we)\b", re.IGNORECASE)
+_ITS_DELEGATION = re.compile(
+    r"(?:['’]s)?\s(?:trade |business |economic )?(?:delegation|mission|delegates|party)\b|-Delegation\b"
+)
 
 
 def resolve_home(page: Page, mentions: list[Mention]) -> str:
@@ -27,6 +29,9 @@ def resolve_home(page: Page, mentions: list[Mention]) -> str:
         if mention.type in (FactType.ORGANISATION, FactType.PLACE) and _DELEGATION.search(
             page.text[max(0, mention.start - 45) : mention.start]
         ):
+            return mention.norm
+    for mention in mentions:
+        if mention.type in (FactType.ORGANISATION, FactType.PLACE) and _ITS_DELEGATION.match(page.text, mention.end):
             return mention.norm
     zones = [m for m in bodies if m.kind in ("zone", "city", "agency")]
     return (zones or bodies)[0].norm if bodies else ""
