@@ -13,6 +13,8 @@ from qiao.register.enums import EntityKind
 from qiao.register.panels import Panel, PartyAsked, register_last_met, register_panel
 from qiao.register.tables import entitle
 
+MEETINGS_SHOWN = 50
+
 
 def register() -> None:
     """Enter the sections of this room."""
@@ -27,7 +29,8 @@ def register() -> None:
 
 def meetings_panel(asked: PartyAsked) -> Panel | None:
     met = encounters(asked.member, asked.records, moment=asked.moment, language=asked.language)
-    return Panel("meetings/party_panel.html", met) if met else None
+    shown = {"met": met[:MEETINGS_SHOWN], "count": len(met), "more": max(0, len(met) - MEETINGS_SHOWN)}
+    return Panel("meetings/party_panel.html", shown) if met else None
 
 
 def present_panel(asked: PartyAsked) -> Panel | None:

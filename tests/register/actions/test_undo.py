@@ -115,3 +115,15 @@ def test_a_preferred_name_becomes_the_label(lin, house):
     assert Label.objects.get(entity=house, language="de").text in ("Ostwind", "Ostwind AG")
     prefer_claim(member=lin, claim=short, now=later(2))
     assert Label.objects.get(entity=house, language="de").text == "Ostwind AG", language
+
+
+def test_the_label_goes_back_with_the_preference(lin, house):
+    first, second = (
+        add_claim(member=lin, table=Name, subject=house, now=later(minute), **name_values(text, "de"))
+        for minute, text in ((1, "Ostwind AG"), (2, "Ostwind KG"))
+    )
+    assert Label.objects.get(entity=house, language="de").text == first.text
+    preference = prefer_claim(member=lin, claim=second, now=later(3))
+    assert Label.objects.get(entity=house, language="de").text == second.text
+    undo_action(member=lin, action=preference.recorded, now=later(4))
+    assert Label.objects.get(entity=house, language="de").text == first.text

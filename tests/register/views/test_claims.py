@@ -278,3 +278,10 @@ def test_a_relation_of_a_tie_stays_what_it_was_when_corrected(client, lin, ostwi
     form = PLAIN | {"relation": "holds_post", "role": "CEO", "typed": "", "other": ostwind.pk, "because": ""}
     assert client.post(where, form).status_code == 303
     assert Tie.objects.live().get().role == "CEO"
+
+
+def test_undoing_what_no_longer_stands_says_so(client, lin, ostwind):
+    claim = add_claim(member=lin, table=Location, subject=ostwind, now=later(1), place="Ulm", country="DE")
+    client.post(address("withdraw_claim", lin, "location", claim.pk), {"because": "closed"})
+    response = client.post(address("undo", lin, claim.recorded_id), follow=True)
+    assert "Nothing of it stands any more" in response.content.decode()

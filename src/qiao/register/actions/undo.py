@@ -7,6 +7,7 @@ from uuid import UUID
 
 from qiao.register.actions.judge import regroup
 from qiao.register.actions.record import prefer, record_again, withdraw
+from qiao.register.actions.refresh import refresh_caches
 from qiao.register.models import Claim, Judgement, Preference
 from qiao.zones.actions import Act, acting
 from qiao.zones.models import Action, Membership
@@ -43,11 +44,18 @@ def undo_writes(act: Act, action: Action) -> None:
 
 
 def _undo_preferences(act: Act, action: Action) -> None:
-    Preference.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True).update(withdrawn=act.action)
+    for held in Preference.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True):
+        held.withdrawn = act.action
+        held.save(update_fields=["withdrawn"])
+        act.touch(held)
+        act.stale.add(held.subject_id)
+        act.at_end("register.refresh_caches", refresh_caches)
     for held in Preference.objects.filter(zone=act.zone, withdrawn=action):
         claim = _standing_in_for(act, held.claim_id)
         if claim is not None and not _is_preferred(act, claim):
             prefer(act, claim)
+            act.stale.add(claim.subject_id)
+            act.at_end("register.refresh_caches", refresh_caches)
 
 
 def _standing_in_for(act: Act, claim_id: UUID) -> Claim | None:

@@ -21,6 +21,7 @@ from qiao.register.queries.shown import Told, by_value
 from qiao.register.queries.words import Piece, Speech
 
 COLUMNS_AT_MOST = 6
+ROWS_AT_MOST = 100  # the latest to begin are drawn
 YEARS_BACK, YEARS_AHEAD = 150, 50
 AHEAD = (Modality.PLAN, Modality.HOPE)
 TURNED = {
@@ -66,6 +67,7 @@ class Timeline:
     grid: tuple[str, ...]
     now: str
     rows: tuple[TieRow, ...]
+    more: int  # ties that are not drawn
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def timeline(
     ties: Iterable[Tie], records: frozenset[UUID], speech: Speech, preferred: frozenset[UUID], today: date
 ) -> Timeline | None:
     """The ties of a group as a drawing, the oldest first; None when there are none."""
-    told = _told(ties, records, preferred)
+    every = _told(ties, records, preferred)
+    told = every[-ROWS_AT_MOST:]
     if not told:
         return None
     step, scale = _scale(told, today)
@@ -96,6 +99,7 @@ def timeline(
         grid=tuple(f"{scale.place(date(year, 1, 1)):.2f}%" for year in years),
         now=f"{scale.place(today):.2f}%",
         rows=tuple(_row(value, records, speech, scale, today) for value in told),
+        more=len(every) - len(told),
     )
 
 

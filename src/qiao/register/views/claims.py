@@ -118,7 +118,10 @@ def undo(request: MemberRequest, action: UUID) -> HttpResponse:
     except AlreadyUndone:
         messages.warning(request, gettext("That was undone before; nothing was changed."))
     else:
-        done(request, member.zone.slug, gettext("Undone."), undoing.pk)
+        if undoing.touched:
+            done(request, member.zone.slug, gettext("Undone."), undoing.pk)
+        else:
+            messages.warning(request, gettext("Nothing of it stands any more; nothing was changed."))
     return see(way_back(request, reverse("register:parties", args=[member.zone.slug])))
 
 
