@@ -23,7 +23,7 @@ from qiao.engines.extract.han.posts import Named, named_persons
 from qiao.engines.extract.han.relations import relations
 from qiao.engines.extract.han.report import report
 from qiao.engines.extract.han.scene import Scene
-from qiao.engines.extract.han.sender import home_names, sender
+from qiao.engines.extract.han.sender import guest, home_names, sender
 from qiao.engines.extract.han.sources import sources
 from qiao.engines.extract.problem import Reading
 from qiao.engines.extract.result import Fact, FactType
@@ -142,7 +142,6 @@ def _bodies(second: Page) -> list[Mention]:
         shorter = organisations.without_country(second, name)
         text = second.text[shorter.start : shorter.end]
         if name.kind == "venue":
-            found.append(Mention(name.start, name.end, FactType.PLACE, text, name.kind))
             continue
         found.append(Mention(shorter.start, shorter.end, FactType.ORGANISATION, text, name.kind, name.sure))
     return found
@@ -163,7 +162,8 @@ def _named(second: Page, bodies: list[Mention], persons: list[Mention], territor
     employers = frozenset(
         (m.start, m.end) for m in held if m.type is FactType.ORGANISATION and _is_before_post(second, m, persons)
     )
-    return Scene(second, tuple(sorted([*held, *spots])), home, employers)
+    mentions = sorted([*held, *spots])
+    return Scene(second, tuple(mentions), home, employers, guest=guest(second.text, mentions, home))
 
 
 def _is_before_post(second: Page, body: Mention, persons: list[Mention]) -> bool:

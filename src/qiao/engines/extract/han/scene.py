@@ -12,7 +12,7 @@ from qiao.engines.extract.han.entities import Mention, within
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.modality import modality
 from qiao.engines.extract.han.page import LONGEST_SENTENCE, Page
-from qiao.engines.extract.han.sender import DELEGATION, is_home
+from qiao.engines.extract.han.sender import DELEGATION, GUESTS, is_home
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, RelationKind
 
@@ -28,6 +28,7 @@ _TITLE = re.compile(r"(?:先生|女士|博士|教授|爵士|一行|等|团队|�
 class Scene:
     """A page with its mentions in order, and the home party in the view's script (empty when unknown).
 
+    guest       whose delegation calls on the sender; empty when the sender travels.
     employers   spans of organisations that only tell whom a person works for.
     """
 
@@ -36,6 +37,7 @@ class Scene:
     home: str
     employers: frozenset[tuple[int, int]]
     papers: tuple[Mark, ...] = ()
+    guest: str = ""
 
     @cached_property
     def parties(self) -> tuple[Mention, ...]:
@@ -155,7 +157,10 @@ class Scene:
                 continue
             return mention
         if delegation and not _OBLIQUE.search(self.page.text[start : delegation.start()]):
-            return Mention(-1, -1, FactType.ORGANISATION, self.home)
+            name = self.guest if self.guest and delegation.group() in GUESTS else self.home
+            return Mention(
+                -1 if name == self.home else delegation.start(), delegation.end(), FactType.ORGANISATION, name
+            )
         return None
 
     def _acts(self, start: int, end: int) -> bool:

@@ -49,6 +49,31 @@ def _rank(name: str, orgs: list[Mention]) -> int:
     return _ORDER.index(kind)
 
 
+GUESTS = frozenset("代表团 访问团 考察团 参访团 经贸团 商贸团 商贸代表团 访团 一行 他们 团员".split())
+"""Words that mean the visitors when the page tells of a visit to the sender."""
+
+_COMING = (
+    r"(?:代表团|访问团|考察团|参访团|交流团|商务团|访团)[^。\n]{0,30}?"
+    r"(?:到访|来访|访问|来到|走进|莅临|抵达|来)[^。\n]{0,6}?"
+)
+
+
+def guest(text: str, mentions: list[Mention], home: str) -> str:
+    """The body or country whose delegation calls on the sender, or an empty string when the sender travels."""
+    stem = _ZONE.sub("", home)
+    if len(stem) < 2:
+        return ""
+    match = re.search(_COMING + rf"(?:{re.escape(stem)}|我市|我区|我县|我校|我院|本市|本区)", text[:600])
+    if match is None:
+        return ""
+    near = [
+        m for m in mentions if match.start() - 60 <= m.start and m.end <= match.start() and not is_home(m.name, home)
+    ]
+    bodies = [m for m in near if m.type is FactType.ORGANISATION]
+    spots = [m for m in near if m.type is FactType.PLACE]
+    return (bodies or spots or [Mention(0, 0, FactType.PLACE, "")])[-1].name
+
+
 def home_names(home: str, text: str) -> dict[str, str]:
     """Shorter names of the sender that the text uses by themselves: 东屿 for 东屿科创区."""
     stem = _ZONE.sub("", home)

@@ -48,7 +48,7 @@ def led(scene: Scene) -> Iterator[Mark]:
             continue
         leader = people[-1]
         done.add(leader.name)
-        party = scene.home or leader.kind
+        party = scene.guest if scene.guest and not scene.is_ours(leader.kind) else scene.home or leader.kind
         yield scene.relation(
             RelationKind.LED, leader.name, party, (leader.start, scene.object_end(match.end())), match.start()
         )
@@ -161,6 +161,9 @@ def _talks(scene: Scene, token: Token) -> Iterator[Mark]:
         if talk is None or re.search(r"签|达成", text[token.end : talk.start()]):
             return
     objects = _people_first(scene, token.end, min(talk.start(), end))
+    if not objects and scene.guest and DELEGATION.search(text, token.end, talk.start()):
+        subject = _left_of(scene, token) or scene.subject(token.start)
+        yield scene.relation(RelationKind.MET, subject, scene.guest, (token.start, talk.end()), token.start)
     if not objects or re.search(r"签署|签订|签约|签字", text[token.end : talk.start()]):
         return
     subject = _left_of(scene, token) or scene.subject(token.start)
@@ -196,6 +199,8 @@ def _calls(scene: Scene, token: Token) -> Iterator[Mark]:
     people = [m for m in parties if m.type is FactType.PERSON]
     chosen = parties if token.word in _MEETING_ONLY else people
     subject = scene.subject(token.start)
+    if not parties and scene.guest and DELEGATION.match(scene.page.text, token.end):
+        yield scene.relation(RelationKind.MET, subject, scene.guest, (token.start, end + 1), token.start)
     for party in chosen:
         if not scene.is_ours(party.name) and party.name != subject:
             yield scene.relation(RelationKind.MET, subject, party.name, (token.start, end), token.start)
