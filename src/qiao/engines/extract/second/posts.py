@@ -7,7 +7,7 @@ import re
 from qiao.engines.extract.result import Attributes, Fact
 from qiao.engines.extract.second.answer import SaidFact
 from qiao.engines.extract.second.known import Known
-from qiao.engines.extract.second.names import is_role
+from qiao.engines.extract.second.shapes import is_role
 from qiao.engines.text.names import fold
 from qiao.engines.text.view import fold_width, simplified
 
