@@ -161,7 +161,8 @@ class _Parts:
         return f"{year}-{first:02d}/{year2}-{last:02d}"
 
     def quarter(self) -> str:
-        if "y" not in self.said and self.match.group()[-1] == "季":
+        words = self.match.group()
+        if "y" not in self.said and words[-1] == "季" and words[0] != "第":
             return ""
         quarter = _QUARTERS.get(self.said["q"]) or int(self.said["q"])
         year = _y(self._year(quarter * 3, 0))

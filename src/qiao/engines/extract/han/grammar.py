@@ -126,6 +126,8 @@ def _with_best_posts(persons: list[Mention]) -> list[Mention]:
         held = best.get(person.name)
         if held is None or (bool(person.kind), len(person.role)) > (bool(held.kind), len(held.role)):
             best[person.name] = person
+    tails = {name.rpartition("·")[2]: name for name in best if "·" in name}
+    persons = [replace(p, name=tails[p.name]) if p.name in tails else p for p in persons]
     return [
         p if p.kind else replace(p, kind=best[p.name].kind, posts=best[p.name].posts, role=best[p.name].role)
         for p in persons

@@ -118,7 +118,7 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
     while here < len(page.tokens) and page.tokens[here].has("topic", "short") and not page.tokens[here].of("head"):
         here += 1
     head = page.token(here)
-    whole = head is not None and head.of("head") == "government" and len(head.word) > 2
+    whole = head is not None and len(head.word) > (2 if head.of("head") == "government" else 3)
     return ((here > at + 1 or whole) and head is not None and head.of("head") in _JOINT_HEADS) or (
         here > at + 1 and page.tokens[here - 1].word in ("局", "部", "厅", "署", "处")
     )
