@@ -10,6 +10,7 @@ from qiao.engines.extract.result import Modality
 _CUT = re.compile(
     r";|(?<!\d):(?!\d)|,\s(?=(?:but|while|whereas|although|mais|tandis que|alors que|aber|"
     r"während|sondern|jedoch|doch)\b)"
+    r"|,\s(?:et|and|und)\s(?=(?:nous|il|elle|ils|elles|on|we|he|she|they|it|wir|er|sie|es|I|je|ich)\b)"
     r"|\s(?=(?:while|whereas|but|tandis que)\s)|\s[–—]\s"
 )
 _DENIAL = {

@@ -9,9 +9,9 @@ from qiao.engines.extract.latin.clauses import clause_at, modality_at
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.objects import objects_of
 from qiao.engines.extract.latin.page import Page, Sentence
-from qiao.engines.extract.latin.seats import based, seated
+from qiao.engines.extract.latin.seats import based, by_town, seated
 from qiao.engines.extract.latin.subjects import Discourse, follow, subject_at
-from qiao.engines.extract.latin.ties import Trigger, founded, led, of_body
+from qiao.engines.extract.latin.ties import Trigger, founded, led, of_body, opened
 from qiao.engines.extract.latin.triggers import RULES
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
@@ -28,7 +28,7 @@ def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list
         for index, trigger in enumerate(triggers):
             stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
             facts += _relate(page, sentence, here, trigger, stop, talk)
-        facts += based(here) + seated(page, here)
+        facts += based(here) + seated(page, here) + by_town(page, here)
         follow(page, sentence, here, talk)
     return facts
 
@@ -49,6 +49,8 @@ def _relate(
     kind = trigger.rule.kind
     if kind is RelationKind.LED:
         pairs = led(page, sentence, here, trigger, talk)
+    elif kind is RelationKind.OPENED:
+        pairs = opened(here, trigger, talk)
     elif kind is RelationKind.FOUNDED:
         pairs = founded(page, sentence, here, trigger, talk)
     elif kind in (RelationKind.SUBSIDIARY_OF, RelationKind.LOCATED_IN, RelationKind.INVESTED_IN):

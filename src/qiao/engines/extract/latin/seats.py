@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from itertools import pairwise
 
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
@@ -35,6 +36,28 @@ def seated(page: Page, here: list[Mention]) -> list[Fact]:
         )
         gap = page.text[body.end : place.start]
         if fits and _SEATED.fullmatch(gap) and not ("(" in gap and page.text[place.end : place.end + 1] != ")"):
+            facts.append(seat(place, body))
+    return facts
+
+
+_FIRM_NOUN = re.compile(
+    r"\s(?:[a-zäöüéèç-]+\s){0,2}?(?:firm|company|start-?up|maker|manufacturer|supplier|"
+    r"producer|university|brewer|developer|"
+    r"specialist|business|spin-?out|agency|giant|unternehmen|firma|konzern|société|entreprise|"
+    r"pme)\s|['’]s\s"
+)
+
+
+def by_town(page: Page, here: list[Mention]) -> list[Fact]:
+    """As in "the Stuttgart start-up Voltera", "Doncaster's Agemaspark": a town right in front of a firm."""
+    facts = []
+    for place, body in pairwise(here):
+        fits = place.type is FactType.PLACE and place.country and body.type is FactType.ORGANISATION
+        if (
+            fits
+            and body.kind in ("", "company", "university")
+            and _FIRM_NOUN.fullmatch(page.text, place.end, body.start)
+        ):
             facts.append(seat(place, body))
     return facts
 

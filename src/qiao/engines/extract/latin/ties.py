@@ -76,7 +76,9 @@ def of_body(
         RelationKind.INVESTED_IN: (FactType.ORGANISATION, FactType.PLACE),
     }[kind]
     target = next((m for m in here if m.type in wanted and 0 <= m.start - trigger.end < 60), None)
-    bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher"]
+    if target is None and kind is RelationKind.INVESTED_IN:
+        target = _aim_in_front(page, here, trigger)
+    bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher" and m is not target]
     inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
     before = [m for m in bodies if m.end <= trigger.start]
     if kind is not RelationKind.INVESTED_IN:
@@ -102,3 +104,21 @@ def of_body(
             return []
         return [(body or talk.body or talk.home, aim)]
     return [(body or talk.body, target.norm)] if target is not None else []
+
+
+def _aim_in_front(page: Page, here: list[Mention], trigger: Trigger) -> Mention | None:
+    """As in "will in Düren ein Werk bauen": the place stands in front of a German verb."""
+    for mention in reversed(here):
+        if mention.end <= trigger.start and trigger.start - mention.end < 60 and mention.type is FactType.PLACE:
+            before = page.text[max(0, mention.start - 5) : mention.start]
+            return mention if re.search(r"\b(?:in|im|an|à)\s$", before) else None
+    return None
+
+
+def opened(here: list[Mention], trigger: Trigger, talk: Discourse) -> list[tuple[str, str]]:
+    """As in "The Hub was inaugurated": the body in front was opened, by the sender unless another is named."""
+    front = [
+        m for m in here if m.type is FactType.ORGANISATION and m.end <= trigger.start and trigger.start - m.end < 80
+    ]
+    behind = [m for m in here if m.type is FactType.ORGANISATION and 0 <= m.start - trigger.end < 25]
+    return [(behind[0].norm if behind else talk.home, front[-1].norm)] if front else []

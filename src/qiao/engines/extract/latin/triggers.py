@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qiao.engines.extract.latin.triggers_rare import RARE
 from qiao.engines.extract.result import RelationKind
 
 
@@ -258,9 +259,15 @@ def _rules(
     return tuple(Rule(kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w])", flags), back) for kind, words, back in rows)
 
 
+def _more(language: str, flags: int) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(kind, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", flags), back) for kind, words, back in RARE[language]
+    )
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
-    "en": _rules(_EN, _EN_BACK, re.IGNORECASE),
-    "fr": _rules(_FR, _FR_BACK, re.IGNORECASE),
-    "de": _rules(_DE, _DE_BACK, re.IGNORECASE),
+    "en": _rules(_EN, _EN_BACK, re.IGNORECASE) + _more("en", re.IGNORECASE),
+    "fr": _rules(_FR, _FR_BACK, re.IGNORECASE) + _more("fr", re.IGNORECASE),
+    "de": _rules(_DE, _DE_BACK, re.IGNORECASE) + _more("de", re.IGNORECASE),
 }
 """Rules by language, in the order in which they claim the words of a sentence."""
