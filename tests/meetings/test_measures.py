@@ -2,36 +2,46 @@ from __future__ import annotations
 
 import pytest
 
+from qiao.engines.text.measures import Counted, counted_by
 from qiao.meetings.enums import Measure
-from qiao.meetings.measures import measure_of
 
 
 @pytest.mark.parametrize(
-    ("noun", "unit", "measure"),
+    ("noun", "unit", "counted"),
     [
-        ("agreements", "", Measure.AGREEMENTS),
-        ("意向合作協議", "個", Measure.AGREEMENTS),
-        ("Absichtserklärungen", "", Measure.AGREEMENTS),
-        ("lettres d’intention", "", Measure.AGREEMENTS),
-        ("科技创业项目", "个", Measure.VENTURES),
-        ("start-up projects", "", Measure.VENTURES),
-        ("participants", "", Measure.PARTICIPANTS),
-        ("", "名", Measure.PARTICIPANTS),
-        ("企业家", "名", Measure.PARTICIPANTS),
-        ("entrepreneurs", "", Measure.PARTICIPANTS),
-        ("欧洲企业", "家", Measure.COMPANIES),
-        ("Betriebe", "", Measure.COMPANIES),
-        ("", "场", Measure.EVENTS),
-        ("delegation", "Personen", Measure.DELEGATION),
-        ("jobs", "Arbeitsplätze", Measure.JOBS),
-        ("duration", "", Measure.DURATION),
-        ("duration", "天", Measure.DURATION),
-        ("duration", "Tage", Measure.DURATION),
-        ("duration", "Jahre", Measure.OTHER),
-        ("stages", "", Measure.OTHER),
-        ("members", "Mitglieder", Measure.OTHER),
-        ("", "", Measure.OTHER),
+        ("agreements", "", Counted.AGREEMENTS),
+        ("意向合作協議", "個", Counted.AGREEMENTS),
+        ("Absichtserklärungen", "", Counted.AGREEMENTS),
+        ("lettres d’intention", "", Counted.AGREEMENTS),
+        ("科技创业项目", "个", Counted.VENTURES),
+        ("start-up projects", "", Counted.VENTURES),
+        ("participants", "", Counted.PARTICIPANTS),
+        ("", "名", Counted.PARTICIPANTS),
+        ("企业家", "名", Counted.PARTICIPANTS),
+        ("entrepreneurs", "", Counted.PARTICIPANTS),
+        ("欧洲企业", "家", Counted.COMPANIES),
+        ("Betriebe", "", Counted.COMPANIES),
+        ("", "场", Counted.EVENTS),
+        ("delegation", "Personen", Counted.DELEGATION),
+        ("jobs", "Arbeitsplätze", Counted.JOBS),
+        ("duration", "", Counted.DURATION),
+        ("duration", "天", Counted.DURATION),
+        ("duration", "Tage", Counted.DURATION),
+        ("duration", "Jahre", Counted.OTHER),
+        ("stages", "", Counted.OTHER),
+        ("members", "Mitglieder", Counted.OTHER),
+        ("lettres d'intention", "", Counted.AGREEMENTS),
+        ("Gäste", "", Counted.PARTICIPANTS),
+        ("Tage", "", Counted.DURATION),
+        ("Montag", "", Counted.OTHER),
+        ("confirmed orders", "", Counted.OTHER),
+        ("hectares", "", Counted.OTHER),
+        ("", "", Counted.OTHER),
     ],
 )
-def test_measure_of_a_noun(noun: str, unit: str, measure: Measure) -> None:
-    assert measure_of(noun, unit) == measure
+def test_noun_tells_what_is_counted(noun: str, unit: str, counted: Counted) -> None:
+    assert counted_by(noun, unit) == counted
+
+
+def test_register_measures_what_the_reader_counts() -> None:
+    assert {measure.value for measure in Measure} == {counted.value for counted in Counted}

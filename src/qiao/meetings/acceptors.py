@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from qiao.engines.text.measures import counted_by
 from qiao.engines.text.quantity import Bound, Quantity, bounded
 from qiao.intake.acceptance import Acceptance, register_acceptor
 from qiao.intake.acceptors.parties import location_values
@@ -12,7 +13,6 @@ from qiao.intake.enums import FactKind
 from qiao.kit.dates import span_of
 from qiao.kit.quantity_columns import quantity_values
 from qiao.meetings.enums import EventKind, Measure, MeetingKind, Side
-from qiao.meetings.measures import measure_of
 from qiao.meetings.models import Attendance, Event, Figure, Meeting
 from qiao.register.actions.record import new_entity, record
 from qiao.register.actions.state import name_values
@@ -154,7 +154,7 @@ def _measure(acceptance: Acceptance) -> Measure:
         return Measure.INVESTMENT
     if acceptance.proposal.kind == FactKind.AGREEMENT:
         return Measure.AGREEMENTS
-    return measure_of(acceptance.said("kind"), acceptance.said("unit"))
+    return Measure(counted_by(acceptance.said("kind"), acceptance.said("unit")).value)
 
 
 def stated_quantity(acceptance: Acceptance) -> Quantity | None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from qiao.engines.text.measures import Counted
 from qiao.intake.enums import ProposalState
 from qiao.intake.models import Proposal
 from qiao.intake.queries.claims_named import ClaimedOverNamed
 from qiao.intake.queries.contradictions import Contradiction, DaysDiffer, SaidTwice, contradictions
-from qiao.intake.queries.counted import Counted, counted_by
 from qiao.intake.queries.legal_forms import legal_form
 from qiao.intake.queries.marked import mark_text, places_of
 
@@ -203,25 +203,6 @@ def test_one_event_on_two_days() -> None:
     )
     assert isinstance(found, SaidTwice)
     assert found.kind == "event"
-
-
-@pytest.mark.parametrize(
-    ("noun", "counted"),
-    [
-        ("意向合作協議", Counted.AGREEMENTS),
-        ("start-up projects", Counted.VENTURES),
-        ("lettres d'intention", Counted.AGREEMENTS),
-        ("Unternehmen", Counted.COMPANIES),
-        ("欧洲企业", Counted.COMPANIES),
-        ("Gäste", Counted.PARTICIPANTS),
-        ("Tage", Counted.DURATION),
-        ("Montag", None),
-        ("", None),
-        ("hectares", None),
-    ],
-)
-def test_nouns_are_told_apart(noun: str, counted: Counted | None) -> None:
-    assert counted_by(noun) == counted
 
 
 @pytest.mark.parametrize(

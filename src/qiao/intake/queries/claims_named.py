@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy
 
+from qiao.engines.text.measures import Counted
 from qiao.engines.text.names import fold
 from qiao.engines.text.quantity import Quantity
 from qiao.intake.enums import FactKind
 from qiao.intake.models import Proposal
-from qiao.intake.queries.counted import Counted
 from qiao.intake.queries.readings import parties_of, quantity_of
 from qiao.intake.queries.sentences import figure_words
 from qiao.intake.queries.telling import Said, Telling

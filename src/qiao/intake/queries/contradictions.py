@@ -11,11 +11,11 @@ from typing import ClassVar
 
 from django.utils.translation import get_language
 
+from qiao.engines.text.measures import Counted, counted_by
 from qiao.engines.text.names import fold
 from qiao.intake.enums import FactKind
 from qiao.intake.models import Proposal
 from qiao.intake.queries.claims_named import ClaimedOverNamed, claims_over_names
-from qiao.intake.queries.counted import Counted, counted_by
 from qiao.intake.queries.legal_forms import legal_form
 from qiao.intake.queries.marked import MarkedText
 from qiao.intake.queries.readings import posts_of, quantity_of

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qiao.engines.text.language import is_han
+from qiao.engines.text.measures import Counted, counted_by
 from qiao.engines.text.names import fold
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.models import Proposal
-from qiao.intake.queries.counted import Counted, counted_by
 from qiao.intake.queries.marked import MarkedText
 from qiao.intake.queries.readings import parties_of, quantity_of
 
