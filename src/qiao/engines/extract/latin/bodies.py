@@ -189,13 +189,36 @@ def _last_school(mentions: list[Mention], index: int, home: str) -> str:
     return before[-1] if before else home
 
 
+_SEATS_OF_OFFICE = (
+    ("landrat|landrätin", "kreis"),
+    ("bürgermeister", "stadt|gemeinde|markt"),
+    ("maire|bourgmestre", "ville|commune"),
+    ("mayor", "city|town|borough"),
+    ("governor|gouverneur", "province|provinz|state|präfektur|préfecture"),
+    ("préfet|präfekt|prefect", "préfecture|präfektur|prefecture"),
+    ("conseiller|regierungsrat", "canton|kanton"),
+)
+
+
 def _last_place(page: Page, mentions: list[Mention], index: int) -> str:
-    for mention in reversed(mentions[:index]):
-        if mention.type is FactType.PLACE and mentions[index].start - mention.end < _NEAR:
-            return mention.norm
-    return ""
+    """The territory an official heads: one whose kind fits the office, else the place named last."""
+    person = mentions[index]
+    near = [m for m in mentions[:index] if person.start - m.end < 3 * _NEAR]
+    for office, seat in _SEATS_OF_OFFICE:
+        if re.search(office, person.role, re.IGNORECASE):
+            fitting = [
+                m.norm for m in near if re.search(rf"(?i)\b\w*(?:{seat})", m.text) and m.type is not FactType.PERSON
+            ]
+            if fitting:
+                return fitting[-1]
+    places = [m.norm for m in near if m.type is FactType.PLACE and person.start - m.end < _NEAR]
+    return places[-1] if places else ""
 
 
+_FIRM_POST = re.compile(
+    r"(?i)\bc[etf]o\b|founder|owner|plant|werk(?:s)?leit|firmenchef|inhaber|gründer|\bpdg\b|"
+    r"gérant|fondat|patron"
+)
 _NO_EMPLOYER = ("publisher", "liaison_station")
 
 
@@ -205,11 +228,9 @@ def _last_body(page: Page, mentions: list[Mention], index: int, *, same_sentence
     sentence = page.sentence_at(person.start)
     floor = sentence.start if sentence else 0
     line = page.text.rfind("\n", 0, person.start) + 1
-    bodies = [
-        m
-        for m in mentions[:index]
-        if m.type is FactType.ORGANISATION and m.kind not in ("publisher", "liaison_station")
-    ]
+    bodies = [m for m in mentions[:index] if m.type is FactType.ORGANISATION and m.kind not in _NO_EMPLOYER]
+    if _FIRM_POST.search(person.role):
+        bodies = [m for m in bodies if m.kind in ("", "company", "research")] or bodies
     here = [m for m in bodies if m.start >= floor]
     if here or same_sentence:
         return here[-1].norm if here else ""

@@ -15,6 +15,11 @@ _DELEGATION = re.compile(
     r"|la |le |l['’])?$",
     re.IGNORECASE,
 )
+_LEADS = re.compile(
+    r"[^.;\n]{0,160}?\b(?:headed|led|leads|heads|will lead|conduit|conduisait|emmenait|dirigeait|führte|leitete)\b"
+    r"[^.;\n]{0,40}(?:delegation|délégation|mission|party|group|team|gruppe|reise)",
+    re.IGNORECASE,
+)
 _ITS_DELEGATION = re.compile(
     r"(?:['’]s)?\s(?:trade |business |economic )?(?:delegation|mission|delegates|party)\b|-Delegation\b"
 )
@@ -38,10 +43,11 @@ def resolve_home(page: Page, mentions: list[Mention]) -> str:
 
 
 def home_after_posts(page: Page, mentions: list[Mention], home: str) -> str:
-    """Without a given home or a delegation's name, the body of the first person who holds a post."""
+    """Without a given home or a delegation's name, the body of the person who leads."""
     if page.home or any(_DELEGATION.search(page.text[max(0, m.start - 45) : m.start]) for m in mentions):
         return home
-    return next((m.org for m in mentions if m.type is FactType.PERSON and m.org and m.role), home)
+    leaders = [m for m in mentions if m.type is FactType.PERSON and m.org and _LEADS.match(page.text, m.end)]
+    return leaders[0].org if leaders else home
 
 
 def _known_name(home: str, mentions: list[Mention]) -> str:

@@ -32,7 +32,7 @@ def seated(page: Page, here: list[Mention]) -> list[Fact]:
             body.type is FactType.ORGANISATION
             and place.type is FactType.PLACE
             and place.country
-            and body.kind != "publisher"
+            and body.kind not in ("publisher", "city")
         )
         gap = page.text[body.end : place.start]
         if fits and _SEATED.fullmatch(gap) and not ("(" in gap and page.text[place.end : place.end + 1] != ")"):
