@@ -29,6 +29,7 @@ from qiao.engines.extract.problem import Reading
 from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.text.view import SearchView, view
 
+_LEADING = re.compile(r"(?:日前|近日|今日|昨日|今天|昨|今)?(?:率|带领|率领|带队|率团|率队)")
 LONGEST_BLOCK = 8000
 """Characters read in one piece; names found in one block are not carried into the next."""
 
@@ -95,7 +96,7 @@ def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Sce
     spans = [(named.start, named.end) for named in people]
     second = page(text, sorted([*figures, *spans]))
     bodies = _bodies(second)
-    home = sender(reading.home, text, bodies)
+    home = sender(reading.home, text, bodies, [] if reading.home else _leaders(second, people, bodies))
     masks = _as_mentions(text, people)
     bodies += aliases.unknown_owner(second, [*bodies, *masks])
     bodies += listed.in_context(second, [*bodies, *masks])
@@ -132,6 +133,12 @@ def _with_best_posts(persons: list[Mention]) -> list[Mention]:
         p if p.kind else replace(p, kind=best[p.name].kind, posts=best[p.name].posts, role=best[p.name].role)
         for p in persons
     ]
+
+
+def _leaders(second: Page, people: list[Named], bodies: list[Mention]) -> list[str]:
+    """Employers of the persons at the head of a delegation, read before the sender is known."""
+    leading = [s.person for s in staff(second, people, bodies, "") if _LEADING.match(second.text, s.person.end)]
+    return [person.kind for person in leading if person.kind]
 
 
 def _as_mentions(text: str, people: list[Named]) -> list[Mention]:
