@@ -14,6 +14,7 @@ from qiao.intake import second_reader
 from qiao.intake.enums import DocumentState
 from qiao.intake.models import Document, Proposal
 from qiao.intake.second_reader import Endpoint, ReaderFailed, Wire
+from qiao.zones.models import Circle, Membership
 from tests.engines.extract.second.endpoint import Fake, Question, Reply, running, said
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,16 @@ def test_nothing_is_sent_when_no_endpoint_is_named(upload: Callable[..., Documen
         settings.SECOND_READER = {"url": "", "key": "", "model": "fake-1"}
         document = upload(TEXT)
         assert (fake.questions, document.reader, document.warnings) == ([], "", [])
+
+
+def test_what_a_circle_keeps_to_itself_is_never_sent(
+    upload: Callable[..., Document], name: Any, lin: Membership
+) -> None:
+    circle = Circle.objects.create(zone=lin.zone, name="Graz")
+    with running(lambda _question: said(facts(TRUE))) as fake:
+        name(fake)
+        document = upload(TEXT, audience=circle)
+        assert (fake.questions, document.reader) == ([], "")
 
 
 def test_agreement_raises_confidence_and_the_record_names_the_reader(

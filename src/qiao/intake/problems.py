@@ -46,6 +46,10 @@ PROBLEMS: dict[str, Promise] = {
 UNKNOWN_PROBLEM = _("The file could not be read (%(code)s). The file was kept.")
 
 WARNINGS: dict[str, Promise] = {
+    "second_reader_failed": _(
+        "A second reader was asked and gave no usable answer for some of the text; there, the facts are those of the "
+        "first reader alone."
+    ),
     "encoding_guessed": _("The encoding is not stated and was taken to be %(encoding)s."),
     "encoding_declared_wrong": _("It says it is written in %(declared)s, but reads as %(encoding)s."),
     "encodings_mixed": _("%(lines)s lines are in %(encoding)s and not in %(main)s; each was read in its own."),

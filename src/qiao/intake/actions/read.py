@@ -130,7 +130,7 @@ def _read_again(document: Document, content: SourceText, facts: list[Fact]) -> t
     record names it before it is asked: the text has left the house even when no answer comes.
     """
     endpoint = second_reader()
-    if endpoint is None:
+    if endpoint is None or document.audience is not None:  # what a circle keeps to itself does not leave the house
         return facts, []
     document.reader = endpoint.name
     document.save(update_fields=["reader"])

@@ -82,17 +82,20 @@ def _line(party: ProposedParty, known: dict[UUID, Known], language: str) -> Part
 
 
 def known_entities(member: Membership, ids: Iterable[UUID]) -> dict[UUID, Known]:
-    """The records that the member may see, each under the label of its group in the reader's language."""
+    """The records that the member may see, each under its own label in the reader's language.
+
+    The record that stands for the group may be kept to a circle: its label would tell of it.
+    """
     entities = list(Entity.objects.visible_to(member).filter(id__in=list(ids)))
     labels = {
         label.entity_id: Words(label.text, label.text_language)
         for label in Label.objects.visible_to(member).filter(
-            entity_id__in={entity.canonical_id for entity in entities}, language=get_language() or "en"
+            entity_id__in={entity.pk for entity in entities}, language=get_language() or "en"
         )
     }
     unnamed = Words("?")
     return {
-        entity.pk: Known(entity.pk, labels.get(entity.canonical_id, unnamed), entity.get_kind_display())
+        entity.pk: Known(entity.pk, labels.get(entity.pk, unnamed), entity.get_kind_display())
         for entity in entities
     }
 

@@ -18,5 +18,9 @@ class Figure(QuantityColumns, Claim):
     class Meta(Claim.Meta):
         pass
 
+    @property
+    def question(self) -> tuple[str, ...]:
+        return (self.measure,)
+
     def __str__(self) -> str:
         return self.quantity.norm

@@ -26,8 +26,9 @@ def refresh_caches(act: Act) -> None:
 def refresh_group(zone_id: UUID, canonical_id: UUID) -> None:
     """Rebuild the labels and search entries of all records of one group.
 
-    Each record is called by the names that everybody who sees this record may see: those whose subject and source
-    have the audience of the record, or none. A cache must not say what its readers may not know.
+    Each record is found by the names whose subject and source have the audience of the record, or none. It is
+    called by those of its own audience, where it has any: station keepers and guests see the circle's alone. A
+    cache must not say what its readers may not know.
     """
     records = list(Entity.objects.filter(zone_id=zone_id, canonical_id=canonical_id).order_by("id"))
     names = list(
@@ -47,10 +48,14 @@ def _sayable(names: Sequence[Name], circle: UUID | None) -> list[Name]:
     ]
 
 
+def _own(names: Sequence[Name], circle: UUID | None) -> list[Name]:
+    return [name for name in names if name.subject.audience_id == name.evidence.source.audience_id == circle]
+
+
 def _write_labels(zone_id: UUID, records: Sequence[Entity], sayable: dict[UUID | None, list[Name]]) -> None:
     preferred = preferred_ids(zone_id, (record.pk for record in records))
     best = {
-        (circle, language): best_name(names, language, preferred)
+        (circle, language): best_name(_own(names, circle) or names, language, preferred)
         for circle, names in sayable.items()
         for language, _shown in settings.LANGUAGES
     }

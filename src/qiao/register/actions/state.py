@@ -73,9 +73,10 @@ def withdraw_claim(*, member: Membership, claim: Claim, because: str, now: datet
 
 
 def prefer_claim(*, member: Membership, claim: Claim, now: datetime) -> Preference:
-    """Show this claim before the others that answer the same question."""
+    """Show this claim before the others that answer the same question, as far as the member sees them."""
     with acting(member=member, verb="prefer_claim", now=now, allowed=may_record) as act:
-        rivals = type(claim)._default_manager.filter(zone=act.zone, subject__canonical=claim.subject.canonical_id)
+        seen = type(claim)._default_manager.visible_to(member)  # type: ignore[attr-defined]  # every claim's manager
+        rivals = seen.filter(subject__canonical=claim.subject.canonical_id)
         asked = [rival.pk for rival in rivals if rival.question == claim.question]
         Preference.objects.filter(zone=act.zone, claim_id__in=asked, withdrawn__isnull=True).update(
             withdrawn=act.action

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from qiao.engines.text.names import fold, search_forms
-from qiao.register.models import Name
+from qiao.register.models import Label, Name
 from qiao.register.queries.words import Piece
 from qiao.zones.models import Membership
 
@@ -25,6 +26,21 @@ def matching_names(member: Membership, record_of: Mapping[UUID, UUID], typed: st
         if party not in best or rank < best[party][0]:
             best[party] = (rank, Piece(name.text, name.language))
     return {party: piece for party, (rank, piece) in best.items() if rank < 3}
+
+
+def bearing(member: Membership, labels: Sequence[Label], typed: str) -> list[Label]:
+    """Those of these labels whose group answers to what was typed by names that the member may see."""
+    groups = [label.entity.canonical_id for label in labels]
+    names = Name.objects.visible_to(member).live().filter(subject__canonical__in=groups)
+    forms: dict[UUID, set[str]] = defaultdict(set)
+    for group, text in names.values_list("subject__canonical_id", "text"):
+        forms[group] |= search_forms(text)
+    words = fold(typed).split()
+
+    def answers(group: UUID) -> bool:
+        return all(any(word in form for form in forms[group]) for word in words)
+
+    return [label for label in labels if answers(label.entity.canonical_id)]
 
 
 def _rank(text: str, folded: str) -> int:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from qiao.register.models import Claim, Judgement
+from qiao.register.models import Claim, Judgement, Preference
 from qiao.register.models.audience import audience_allows
 from qiao.register.verbs import is_undone_here
 from qiao.zones.models import Action, Membership
@@ -31,13 +31,23 @@ def may_undo(member: Membership, action: Action) -> bool:
     seen = judged.filter(audience_allows(member, "left__audience"), audience_allows(member, "right__audience"))
     if judged.exists() and (not may_review(member) or judged.count() != seen.count()):
         return False
-    return all(_sees_all(member, table, action) for table in Claim.kinds())
+    return all(_sees_all(member, table, action) for table in Claim.kinds()) and _sees_preferred(member, action)
 
 
 def _sees_all(member: Membership, table: type[Claim], action: Action) -> bool:
     rows = table._default_manager.filter(zone_id=member.zone_id).filter(_touched(action))
     seen = table._default_manager.visible_to(member).filter(_touched(action))  # type: ignore[attr-defined]
     return rows.count() == seen.count()
+
+
+def _sees_preferred(member: Membership, action: Action) -> bool:
+    """Whether the member sees every claim that the action put first, or put back."""
+    preferences = Preference.objects.filter(zone_id=member.zone_id).filter(_touched(action))
+    claims = set(preferences.values_list("claim_id", flat=True))
+    for table in Claim.kinds() if claims else ():
+        seen = table._default_manager.visible_to(member)  # type: ignore[attr-defined]  # every claim's manager
+        claims -= set(seen.filter(pk__in=claims).values_list("pk", flat=True))
+    return not claims
 
 
 def _touched(action: Action) -> Q:

@@ -167,7 +167,7 @@ def _form_page(
         "heading": heading,
         "entity": entity,
         "held": held,
-        "subject": called([entity], language).get(entity),
+        "subject": called([form.subject.pk], language).get(form.subject.pk),
         "is_tie": isinstance(form, TieForm),
         "candidates": _candidates(request, form, held) if isinstance(form, TieForm) else (),
     }
