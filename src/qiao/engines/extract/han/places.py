@@ -9,6 +9,7 @@ from qiao.engines.extract.han.lexicon import closed
 from qiao.engines.extract.han.page import HARD, Page, is_soft
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.language import is_han
+from qiao.engines.text.places import find_place
 
 _TERRITORY = re.compile(r"[\u3400-\u9fff]{2,6}?(?:自治州|市|县|省|州|镇|郡|岛|府)(?![长政委场内外区面级属直民容值占])")
 _UNIT = re.compile(r"(?:市|县|省|州|镇|郡|邦|岛|区|府)$")
@@ -106,7 +107,8 @@ def _is_inside_word(before: object, start: int) -> bool:
 
 
 def _is_country(word: str) -> bool:
-    return word.endswith(("国", "洲", "本", "士", "兰"))
+    place = find_place(word)
+    return place is not None and place.kind != "city"
 
 
 def _with_unit(page: Page, end: int) -> int:
