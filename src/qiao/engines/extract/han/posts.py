@@ -10,6 +10,7 @@ from qiao.engines.extract.han.page import HARD, Page
 from qiao.engines.extract.han.persons import name_at, name_before
 
 _IDLE_ROLES = closed("posts_idle_roles")
+_ADDRESSES = closed("posts_addresses")
 _TERRITORIAL = frozenset("市长 县长 区长 书记 部长 局长 处长 科长 所长 站长 院长".split())
 _FREE_HONORIFICS = frozenset("先生 女士 小姐 博士 教授 院士 老师 夫人 爵士 太平绅士".split())
 _NOT_NAMED = re.compile(r"团|们|会议|单位|级|处|团队|大会|论坛|制|证|库|办|委|席|室")
@@ -202,6 +203,10 @@ def _before_honorific(page: Page, index: int) -> Named | None:
     token = page.tokens[index]
     start = name_before(page.text, token.start, foreign=token.word in _FREE_HONORIFICS)
     if token.word in _TERRITORIAL and token.start - start not in (1, 3):
+        return None
+    whole = len(token.word) > 1 and token.has("role") and token.word not in _FREE_HONORIFICS
+    sizes = (1, 3) if token.word in _ADDRESSES else (3,)
+    if whole and (token.start - start not in sizes or page.text[start].isascii()):
         return None
     if len(token.word) == 1 and (token.start - start != 1 or lexicon().classes(page.text[start : token.end])):
         return None
