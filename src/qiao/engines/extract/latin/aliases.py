@@ -11,6 +11,7 @@ from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.vocabulary import (
     ACRONYMS_NOT_NAMES,
     PARTIES,
+    head_kind,
     is_common,
     is_family_name_first,
     legal_form_pattern,
@@ -175,6 +176,9 @@ def _firm_forms(mention: Mention, firsts: dict[str, set[str]]) -> Iterator[tuple
     stem = _stem(mention.text)
     if stem != mention.text:
         yield stem, mention
+    front, _, last = stem.rpartition(" ")
+    if " " in front and head_kind(last.lower(), "en") and mention.kind in ("agency", "company", "association"):
+        yield front, mention
     first, _, rest = stem.partition(" ")
     if not rest or mention.kind not in ("", "company") or len(first) < 4 or not first[:1].isupper():
         return

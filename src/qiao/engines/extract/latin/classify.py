@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qiao.engines.extract.latin.gazetteer import known_place
+from qiao.engines.extract.latin.page import Token
 from qiao.engines.extract.latin.person_signs import is_beside_role, is_signature, is_titled
 from qiao.engines.extract.latin.persons import looks_like_person
 from qiao.engines.extract.latin.place_signs import (
@@ -16,11 +18,14 @@ from qiao.engines.extract.latin.place_signs import (
 )
 from qiao.engines.extract.latin.surroundings import Surroundings
 from qiao.engines.extract.latin.vocabulary import (
+    FIRM_WORDS,
     PARTIES,
     head_kind,
     is_common,
+    is_demonym,
     is_german_noun,
     is_given_name,
+    is_listed_noun,
 )
 from qiao.engines.extract.result import FactType
 
@@ -45,6 +50,8 @@ _AT_EVENT = frozenset("at during attended attending attend au lors beim zum auf 
 def classify(around: Surroundings) -> FactType | None:
     """The type of what a run names, None when it is no name."""
     run = around.run
+    if "–" in run_text(around) and not run.head and any(map(known_place, run_text(around).split("–"))):
+        return None
     if run_text(around) in ("U.S", "U.K", "U.A.E", "E.U"):
         return None
     if run.is_legal and len(around.words) > 1:
@@ -115,7 +122,7 @@ def _is_name(around: Surroundings) -> bool:
     """Whether a run without other evidence is a name, and so of an organisation."""
     words, language = around.words, around.sentence.language
     real = [token for token in words if token.is_word and not token.text.isdigit()]
-    if not real or all(token.lower in around.known_lower or is_common(token.lower, language) for token in real):
+    if not real or all(_is_low(around, token) for token in real):
         return False
     if len(real) == 1 and (len(real[0].text) < 3 or is_given_name(real[0].lower)):
         return False
@@ -126,30 +133,36 @@ def _is_name(around: Surroundings) -> bool:
     return _is_german_single(around) if language == "de" else len(real[0].text) > 2
 
 
-_FIRM_WORDS = (
-    "firma",
-    "unternehmen",
-    "start-up",
-    "startup",
-    "konzern",
-    "hersteller",
-    "tochter",
-    "anbieter",
-    "zulieferer",
-    "spezialist",
-    "dienstleister",
-    "bauer",
-    "verlag",
-)
+def _is_low(around: Surroundings, token: Token) -> bool:
+    """Whether a word is common, or written low elsewhere in the text; capitals in a list of firms speak for a name."""
+    held = around.previous
+    gap = around.page.text[held.end : around.run.start] if held and held.type is FactType.ORGANISATION else ""
+    if token.text.isupper() and gap in (", ", " and ", " et ", " und "):
+        return False
+    return is_common(token.lower, around.sentence.language) or token.lower in around.known_lower
+
+
+def _joins_a_firm(around: Surroundings) -> bool:
+    """As in "Rostock Port und Gasunie": the second of two firms."""
+    held = around.previous
+    return (
+        held is not None
+        and held.type is FactType.ORGANISATION
+        and around.page.text[held.end : around.run.start] == " und "
+    )
 
 
 def _is_german_single(around: Surroundings) -> bool:
     """A single German word is a name when it stands without an article where nouns need one, or in a firm's place."""
     token = around.words[0]
+    before = around.before()
+    if before.endswith(FIRM_WORDS) and not is_listed_noun(token.lower):
+        return True
     if is_german_noun(token.lower) or head_kind(token.lower, "de"):
         return False
-    before = around.before()
-    if before in ("„", '"', "gruppe", "marke") or before.endswith(_FIRM_WORDS):
+    if is_demonym(before, "de") or _joins_a_firm(around):
+        return True
+    if before in ("„", '"', "gruppe", "marke") or before.endswith(FIRM_WORDS):
         return True
     weak = token.lower.endswith(("en", "er", "e", "ungs", "ern"))
     bare = before in ("bei", "von", "mit", "durch", "sowie", "an", "und", ",", "(", "für", "gegen", ":")

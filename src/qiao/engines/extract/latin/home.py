@@ -16,7 +16,8 @@ _DELEGATION = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"[^.;\n]{0,160}?\b(?:headed|led|leads|heads|will lead|conduit|conduisait|emmenait|dirigeait|führte|leitete)\b"
+    r"[^.;\n]{0,160}?\b(?:headed|led|leads|heads|will lead|conduit|conduisait|emmenait|"
+    r"dirigeait|führte|leitete)\b"
     r"[^.;\n]{0,40}(?:delegation|délégation|mission|party|group|team|gruppe|reise)",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from qiao.engines.extract.latin.classify import FAIR_NOUNS, classify
 from qiao.engines.extract.latin.gazetteer import known_place
@@ -25,6 +26,8 @@ from qiao.engines.extract.latin.vocabulary import (
 from qiao.engines.extract.result import FactType
 
 _BASED = re.compile(r"(?<!\w)([A-Z][\w.]+(?:[ -][A-Z]\w+)?)-(?:based|headquartered|domiciled)\b")
+_AND = re.compile(r"\s(?:and|et|und)\s(?:à |in )?")
+_LED_IN = re.compile(r"\b(?:in|to|from|à|nach|aus|near|via)\s$")
 _GENITIVE = re.compile(r"(?:des|eines)\s+$")
 
 
@@ -46,7 +49,19 @@ def find_names(page: Page, taken: frozenset[int]) -> list[Mention]:
     found += _based_places(page, found)
     if page.language == "de":
         found += _compound_firms(page, found)
-    return sorted(found, key=lambda mention: mention.start)
+    found.sort(key=lambda mention: mention.start)
+    _coordinate_places(page, found)
+    return found
+
+
+def _coordinate_places(page: Page, found: list[Mention]) -> None:
+    """As in "in Balti and Ungheni": a bare name joined to a place that a preposition leads in is a place too."""
+    for place, other in pairwise(found):
+        if place.type is not FactType.PLACE or not _LED_IN.search(page.text, max(0, place.start - 8), place.start):
+            continue
+        bare = other.type is FactType.ORGANISATION and not other.kind and " " not in other.text
+        if bare and other.confidence < 0.6 and _AND.fullmatch(page.text, place.end, other.start):
+            other.type = FactType.PLACE
 
 
 def is_heading(page: Page, sentence: Sentence) -> bool:

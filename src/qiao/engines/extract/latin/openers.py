@@ -12,6 +12,7 @@ from qiao.engines.extract.latin.vocabulary import (
     is_role_head,
     is_title,
 )
+from qiao.engines.text.latin_number_words import NUMBER_WORDS
 
 
 def may_begin(page: Page, sentence: Sentence, position: int) -> bool:
@@ -21,13 +22,15 @@ def may_begin(page: Page, sentence: Sentence, position: int) -> bool:
         return _reaches_capital(page, sentence, position)
     if not token.is_word or not token.is_capital or word in ACRONYMS_NOT_NAMES or is_title(word):
         return False
+    if word in NUMBER_WORDS[language]:
+        return False
     if word.endswith(("-based", "-led", "-owned", "-backed", "-style", "-headquartered", "-listed")):
         return False
     if language == "de":
         return may_begin_german(page, sentence, position)
     if is_demonym(word, language) and not _leads_to_head(page, sentence, position):
         return False
-    if is_common(word, language):
+    if is_common(word, language) and not (token.text.isupper() and 2 < len(word) < 5):
         if head_kind(word, language):
             return _is_named(page, sentence, position)
         starts = is_initial(page, sentence, position)

@@ -8,6 +8,7 @@ from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.joints import joint_after
 from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.latin.vocabulary import (
+    FIRM_WORDS,
     head_kind,
     is_common,
     is_demonym,
@@ -43,6 +44,8 @@ def may_begin_german(page: Page, sentence: Sentence, position: int) -> bool:
     ):
         return True
     nearby = _next_is_name(page, sentence, position)
+    if position > sentence.first and page.tokens[position - 1].lower.endswith(FIRM_WORDS) and not is_listed_noun(word):
+        return True
     if head_kind(word, "de") and "-" in token.text and not is_german_noun(word.split("-")[0]):
         return True
     if head_kind(word, "de"):

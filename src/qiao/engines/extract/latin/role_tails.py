@@ -152,6 +152,9 @@ def english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
     position = last + 1
     if position < sentence.last and tokens[position].lower == "the":
         return last
+    signed = _signed_topic(page, sentence, last, taken)
+    if signed:
+        return signed
     while position < sentence.last and position not in taken and position - last < 7:
         token = tokens[position]
         topical = token.lower in _EN_TOPICS or (token.is_word and not token.is_capital and token.lower not in _STOP_LOW)
@@ -179,6 +182,20 @@ def english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
     ):
         position -= 1
     return position if position > last + 1 else last
+
+
+def _signed_topic(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
+    """As in "Head of Investor Care" at the foot of a letter: one to three capitals up to a mark, no body among them."""
+    tokens = page.tokens
+    if tokens[last - 1].text not in ("Head", "VP", "Director", "Manager") or tokens[last].lower != "of":
+        return 0
+    stop = last + 1
+    while stop < sentence.last and tokens[stop].is_capital and stop - last <= 3 and stop not in taken:
+        if head_kind(tokens[stop].lower, "en") or known_place(tokens[stop].text) is not None:
+            return 0
+        stop += 1
+    closes = stop >= sentence.last or not tokens[stop].is_word
+    return stop if closes and stop > last + 1 else 0
 
 
 def _goes_on_topic(tokens: tuple[Token, ...], position: int, end: int, taken: frozenset[int]) -> bool:

@@ -50,6 +50,24 @@ _ROLE_ENDINGS_DE = tuple(
 )
 
 
+FIRM_WORDS = (
+    "firma",
+    "unternehmen",
+    "start-up",
+    "startup",
+    "konzern",
+    "hersteller",
+    "tochter",
+    "anbieter",
+    "zulieferer",
+    "spezialist",
+    "dienstleister",
+    "bauer",
+    "verlag",
+)
+"""Endings of German words for a firm, behind which its name follows."""
+
+
 @lru_cache(maxsize=16384)
 def head_kind(word: str, language: str) -> str:
     """Kind of organisation that a head noun announces, "" for another word. `word` in lower case."""
