@@ -95,8 +95,7 @@ def known_entities(member: Membership, ids: Iterable[UUID]) -> dict[UUID, Known]
     }
     unnamed = Words("?")
     return {
-        entity.pk: Known(entity.pk, labels.get(entity.pk, unnamed), entity.get_kind_display())
-        for entity in entities
+        entity.pk: Known(entity.pk, labels.get(entity.pk, unnamed), entity.get_kind_display()) for entity in entities
     }
 
 

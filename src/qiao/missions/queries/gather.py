@@ -31,7 +31,8 @@ def gather(entity: Entity, asking: Asking) -> Gathered:
     sides = _sides(parts)
     mentioned = people | sides | {t.object_id for t in posts} | {t.subject_id for t in investors}
     home = home_of(asking.member.zone)
-    entities = Entity.objects.visible_to(asking.member).filter(id__in=mentioned)
+    entities = Entity.objects.visible_to(asking.member).filter(id__in=mentioned | {part.id for part in parts})
+    kinds = dict(entities.values_list("id", "kind"))
     return Gathered(
         records=records,
         preferred=preferred_ids(asking.member.zone_id, records, as_of=asking.moment.as_of),
@@ -44,8 +45,8 @@ def gather(entity: Entity, asking: Asking) -> Gathered:
         parts=parts,
         posts=by_group(posts, {}),
         investors=investors,
-        called=called(mentioned | {part.id for part in parts}, asking.language),
-        kinds=dict(entities.values_list("id", "kind")),
+        called=called(kinds, asking.language),
+        kinds=kinds,
         ours=_ours(sides, parts, home, asking),
     )
 

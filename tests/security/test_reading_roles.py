@@ -1,0 +1,105 @@
+"""Analysts and guests change nothing: every address of a zone is posted to, with rows that exist."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from qiao.intake.models import ProposedParty
+from qiao.missions.models import Mission
+from qiao.register.actions.record import new_entity
+from qiao.register.enums import EntityKind
+from qiao.register.models import Name, Source
+from qiao.zones.actions import acting
+from qiao.zones.actions.invite import invite
+from qiao.zones.models import Action, Role
+from qiao.zones.rules import may_record
+from tests import factories
+
+OWN = {"account"}  # the member's own name and language
+TEXT = "Ostwind Sensorik GmbH opened a plant in Graz."
+
+
+@pytest.fixture
+def ids(lin, circle, now) -> dict[str, object]:
+    """A row for each name that addresses use."""
+    firm = factories.make_organisation(lin, "Ostwind Sensorik", audience=circle)
+    facts = [{"kind": "organisation", "text": "Ostwind Sensorik GmbH"}]
+    document = factories.make_document(lin, TEXT, facts, audience=circle)
+    with acting(member=lin, verb="tell", now=now, allowed=may_record) as act:
+        mission = new_entity(act, EntityKind.MISSION, Mission, circle)
+    letter = invite(member=lin, email="neu@example.org", role=Role.GUEST, circles=[circle], now=now)
+    name = Name.objects.get(subject=firm)
+    return {
+        "zone": lin.zone.slug,
+        "entity": firm.pk,
+        "claim": name.pk,
+        "table": "name",
+        "action": name.recorded_id,
+        "source": Source.objects.filter(stated_by__isnull=False).first().pk,
+        "document": document.pk,
+        "proposal": document.proposals.get().pk,
+        "party": ProposedParty.objects.get(document=document).pk,
+        "mission": mission.pk,
+        "figure": "agreements",
+        "membership": lin.pk,
+        "invitation": letter.pk,
+        "circle": circle.pk,
+    }
+
+
+def addresses(ids: dict[str, object]) -> list[str]:
+    """Every address under /z/, filled."""
+    zone_part = next(part for part in get_resolver().url_patterns if str(part.pattern).startswith("z/"))
+    found = []
+    for room in zone_part.url_patterns:
+        for page in room.url_patterns:
+            if page.name not in OWN:
+                wanted = {"zone", *page.pattern.converters}
+                found.append(reverse(f"{room.namespace}:{page.name}", kwargs={key: ids[key] for key in wanted}))
+    return found
+
+
+SAID = {
+    "deed": "close", "name": "x", "title": "x", "text": "x", "kind": "organisation", "which": "all", "because": "x",
+    "identity": "new", "verdict": "same", "email": "a@example.org", "role": "director", "modality": "fact",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.GUEST])
+def test_posts_of_a_reader_change_nothing(ids, zone, circle, client_of, role):
+    reader = factories.make_member(zone, "reader", role)
+    reader.circles.add(circle)
+    client = client_of(reader)
+    before = Action.objects.count()
+    for address in addresses(ids):
+        status = client.post(address, SAID).status_code
+        assert status < 500, address
+        assert Action.objects.count() == before, address
+
+
+def test_posts_from_another_zone_find_nothing(ids, otto, client_of):
+    before = Action.objects.count()
+    client = client_of(otto)
+    for address in addresses(ids):
+        assert client.post(address, SAID).status_code in (404, 405), address
+        assert client.get(address).status_code in (404, 405), address
+    assert Action.objects.count() == before
+
+
+def test_own_zone_does_not_open_rows_of_another(ids, otto, client_of):
+    before = Action.objects.count()
+    client = client_of(otto)
+    mine = ids | {"zone": otto.zone.slug}
+    plain = {reverse(name, args=[otto.zone.slug]) for name in PLAIN}
+    for address in set(addresses(mine)) - plain:
+        for status in (client.get(address).status_code, client.post(address, SAID).status_code):
+            assert status in (404, 405), address
+    assert Action.objects.count() == before
+
+
+PLAIN = (
+    "intake:documents", "intake:upload", "intake:decisions", "register:parties", "register:add", "register:find",
+    "missions:missions", "zones:zone", "zones:edit", "zones:members", "zones:invitations", "zones:invite",
+    "zones:circles", "zones:audit",
+)  # fmt: skip
