@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
+from qiao.engines.extract.latin.offices import is_asian_home, is_territory, last_place, last_school
 from qiao.engines.extract.latin.page import Page
-from qiao.engines.extract.latin.persons import is_asian_name, is_syllabic
+from qiao.engines.extract.latin.persons import is_asian_name
 from qiao.engines.extract.latin.post_kinds import ACADEMIC, is_of_home
-from qiao.engines.extract.latin.vocabulary import head_kind, is_official
+from qiao.engines.extract.latin.vocabulary import is_official
 from qiao.engines.extract.result import FactType
 
 _LEADS = re.compile(
@@ -42,6 +42,8 @@ _OWN_SIDE = re.compile(
 
 
 _HEADER = re.compile(r"^[\s\-–•*·]*$")
+
+
 _IDEM = re.compile(r"^[\s,(]*(?:[^(),;]{0,50},\s*)?(?:idem|ebd\.?|ebenda|ditto|same)\b", re.IGNORECASE)
 
 
@@ -139,86 +141,25 @@ def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
     if is_official(person.role, page.language) and not re.search(
         r"président|president|präsident|secretary", person.role, re.I
     ):
-        if is_asian_name(person.text) != _is_asian_home(home):
-            return _last_place(page, mentions, index) or home
+        if is_asian_name(person.text) != is_asian_home(home):
+            return last_place(page, mentions, index) or home
         first = next(m for m in mentions if m.type is FactType.PERSON and m.role and is_official(m.role, page.language))
-        if first is person and _is_territory(page, mentions, home):
+        if first is person and is_territory(page, mentions, home):
             return home
-        return _last_place(page, mentions, index) or home
+        return last_place(page, mentions, index) or home
     if ACADEMIC.search(person.role):
-        return _last_school(mentions, index, home)
+        return last_school(mentions, index, home)
     if is_of_home(page, person, home):
         return home
     return _last_body(page, mentions, index, same_sentence=False) or home
-
-
-_TERRITORY = re.compile(
-    r"(?i)\b(?:stadt|landkreis|kreis|land|gemeinde|kanton|ville|région|métropole|commune|"
-    r"canton|département|city|county|state|council|borough)\b"
-)
-
-
-def _is_territory(page: Page, mentions: list[Mention], home: str) -> bool:
-    """Whether the sender is a town, county or land, which mayors and governors head."""
-    words = [word.lower() for word in re.findall(r"\w+", home)]
-    return bool(home) and bool(
-        _TERRITORY.search(home)
-        or not any(head_kind(word, page.language) for word in words)
-        or known_place(home) is not None
-        or any(m.type is FactType.PLACE and m.norm == home for m in mentions)
-    )
-
-
-def _is_asian_home(home: str) -> bool:
-    """Whether the sender sits in East Asia, as far as its name tells: a town known there, or a syllabic word."""
-    words = re.findall(r"[^\W\d_]+", home)
-    places = [place for place in (known_place(home), *map(known_place, words)) if place is not None]
-    if places:
-        return any(place.country in _EAST_ASIA or place.norm in _EAST_ASIA for place in places)
-    return any(len(word) > 4 and is_syllabic(word) for word in words)
-
-
-_EAST_ASIA = frozenset("CN TW HK MO KR JP VN SG MY".split())
-
-
-def _last_school(mentions: list[Mention], index: int, home: str) -> str:
-    """The school named last; the sender when it is one or none is named."""
-    if re.search(r"(?i)universi|hochschule|college|école|institut|school", home):
-        return home
-    before = [m.norm for m in mentions[:index] if m.type is FactType.ORGANISATION and m.kind == "university"]
-    return before[-1] if before else home
-
-
-_SEATS_OF_OFFICE = (
-    ("landrat|landrätin", "kreis"),
-    ("bürgermeister", "stadt|gemeinde|markt"),
-    ("maire|bourgmestre", "ville|commune"),
-    ("mayor", "city|town|borough"),
-    ("governor|gouverneur", "province|provinz|state|präfektur|préfecture"),
-    ("préfet|präfekt|prefect", "préfecture|präfektur|prefecture"),
-    ("conseiller|regierungsrat", "canton|kanton"),
-)
-
-
-def _last_place(page: Page, mentions: list[Mention], index: int) -> str:
-    """The territory an official heads: one whose kind fits the office, else the place named last."""
-    person = mentions[index]
-    near = [m for m in mentions[:index] if person.start - m.end < 3 * _NEAR]
-    for office, seat in _SEATS_OF_OFFICE:
-        if re.search(office, person.role, re.IGNORECASE):
-            fitting = [
-                m.norm for m in near if re.search(rf"(?i)\b\w*(?:{seat})", m.text) and m.type is not FactType.PERSON
-            ]
-            if fitting:
-                return fitting[-1]
-    places = [m.norm for m in near if m.type is FactType.PLACE and person.start - m.end < _NEAR]
-    return places[-1] if places else ""
 
 
 _FIRM_POST = re.compile(
     r"(?i)\bc[etf]o\b|founder|owner|plant|werk(?:s)?leit|firmenchef|inhaber|gründer|\bpdg\b|"
     r"gérant|fondat|patron"
 )
+
+
 _NO_EMPLOYER = ("publisher", "liaison_station")
 
 

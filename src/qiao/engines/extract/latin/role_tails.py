@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.page import Page, Sentence, Token
 from qiao.engines.extract.latin.vocabulary import (
     head_kind,
@@ -14,20 +13,6 @@ from qiao.engines.extract.latin.vocabulary import (
     is_role_modifier,
     is_title,
 )
-
-_EN_TOPICS = frozenset(
-    "commerce trade industry economy economic development innovation technology science "
-    "research energy agriculture finance "
-    "foreign affairs international business investment state operations sales marketing "
-    "strategy education tourism labor "
-    "recruitment acquisition talent programmes programs admissions engagement place security procurement "
-    "labour forestry fisheries administration resources services consumer interior justice "
-    "planning mobility mining natural human "
-    "transport transportation infrastructure engineering partnerships relations growth "
-    "public external communications "
-    "health environment exports export inward global digital".split()
-)
-
 
 _FR_ADJECTIVES = re.compile(
     r"(?:général|exécutif|exécutive|délégué|adjoint|régional|national|international|"
@@ -62,7 +47,7 @@ _FR_LINKS = frozenset(
 )
 
 
-_STOP_LOW = frozenset(
+STOP_LOW = frozenset(
     "a an the who which that is was has had will met said and or at with by in on from to "
     "after before led leads during as "
     "qui que est était sera ont dans sur par avec il elle lors puis der die das den dem und "
@@ -71,6 +56,8 @@ _STOP_LOW = frozenset(
 
 
 _AFTER_NOUN = frozenset(["de", "d'", "du", "des", "chez", ",", ")", "pour", "(", ";"])
+
+
 _MINISTERS = frozenset("ministre secrétaire vice-ministre conseiller conseillère".split())
 
 
@@ -95,7 +82,7 @@ def is_head(page: Page, sentence: Sentence, position: int) -> bool:
     return is_role_head(word, sentence.language) and not (head_kind(word, sentence.language) and not token.is_capital)
 
 
-def _more_heads(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
+def more_heads(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
     """As in "chief executive officer", "president and CEO": heads and modifiers that go on."""
     while last < sentence.last and last not in taken:
         token = page.tokens[last]
@@ -138,78 +125,9 @@ def _is_ceo(token: Token) -> bool:
     )
 
 
-def english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    tokens = page.tokens
-    last = _more_heads(page, sentence, last, taken)
-    if (
-        last + 1 < sentence.last
-        and tokens[last].lower in ("to", "in")
-        and tokens[last - 1].lower in ("ambassador", "consul", "envoy")
-    ):
-        return last + 2 if known_place(tokens[last + 1].text) is not None else last
-    if last >= sentence.last or tokens[last].lower not in ("of", "for"):
-        return last
-    position = last + 1
-    if position < sentence.last and tokens[position].lower == "the":
-        return last
-    signed = _signed_topic(page, sentence, last, taken)
-    if signed:
-        return signed
-    while position < sentence.last and position not in taken and position - last < 7:
-        token = tokens[position]
-        topical = token.lower in _EN_TOPICS or (token.is_word and not token.is_capital and token.lower not in _STOP_LOW)
-        if token.lower in ("general", "designate") and _word_before(page, last) in (
-            "consul",
-            "secretary",
-            "director",
-            "attorney",
-        ):
-            last += 1
-            continue
-        joins = token.lower in ("and", "&") and _goes_on_topic(tokens, position, sentence.last, taken)
-        if not topical and not joins:
-            break
-        position += 1
-    while position > last + 1 and tokens[position - 1].lower in (
-        "for",
-        "of",
-        "the",
-        "and",
-        "to",
-        "its",
-        "our",
-        "their",
-    ):
-        position -= 1
-    return position if position > last + 1 else last
-
-
-def _signed_topic(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
-    """As in "Head of Investor Care" at the foot of a letter: one to three capitals up to a mark, no body among them."""
-    tokens = page.tokens
-    if tokens[last - 1].text not in ("Head", "VP", "Director", "Manager") or tokens[last].lower != "of":
-        return 0
-    stop = last + 1
-    while stop < sentence.last and tokens[stop].is_capital and stop - last <= 3 and stop not in taken:
-        if head_kind(tokens[stop].lower, "en") or known_place(tokens[stop].text) is not None:
-            return 0
-        stop += 1
-    closes = stop >= sentence.last or not tokens[stop].is_word
-    return stop if closes and stop > last + 1 else 0
-
-
-def _goes_on_topic(tokens: tuple[Token, ...], position: int, end: int, taken: frozenset[int]) -> bool:
-    after = position + 1
-    if after >= end or after in taken:
-        return False
-    word = tokens[after].lower
-    capital_before = tokens[position - 1].is_capital
-    return word in _EN_TOPICS and tokens[after].is_capital == capital_before and not is_role_head(word, "en")
-
-
 def french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
     tokens, end = page.tokens, sentence.last
-    last = _more_heads(page, sentence, last, taken)
+    last = more_heads(page, sentence, last, taken)
     while last < end and _FR_ADJECTIVES.fullmatch(tokens[last].lower):
         last += 1
     if last + 1 < end and tokens[last].lower == "d'" and tokens[last + 1].lower == "état":
@@ -224,7 +142,7 @@ def french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]
             position += 1
             word_seen = position
             break
-        if not token.is_word or token.is_capital or token.lower in _STOP_LOW:
+        if not token.is_word or token.is_capital or token.lower in STOP_LOW:
             break
         if position == last and not (position + 1 < end and tokens[position + 1].lower in _AFTER_NOUN):
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qiao.engines.extract.latin.page import Page, Sentence
-from qiao.engines.extract.latin.role_tails import english_tail, french_tail, german_tail, is_head
+from qiao.engines.extract.latin.role_tails import french_tail, german_tail, is_head
+from qiao.engines.extract.latin.role_tails_en import english_tail
 from qiao.engines.extract.latin.vocabulary import (
     head_kind,
     is_role_modifier,

@@ -65,45 +65,56 @@ def founded(
     return [(founder.norm, body) for founder in founders[:3]]
 
 
+_WANTED = {
+    RelationKind.LOCATED_IN: (FactType.PLACE,),
+    RelationKind.SUBSIDIARY_OF: (FactType.ORGANISATION,),
+    RelationKind.INVESTED_IN: (FactType.ORGANISATION, FactType.PLACE),
+}
+_BUILT = re.compile(r"(?i)build|construct|set|establish|locate|constru|bâtir|implant|bau|erricht|ansied")
+_OWN = re.compile(r"\s*(?:our|notre|unser\w*|the|la|le|der|die|den)\s")
+
+
 def of_body(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> list[tuple[str, str]]:
     """A body's owner, seat or investment: the body before, what it is tied to behind."""
     kind = trigger.rule.kind
-    wanted = {
-        RelationKind.LOCATED_IN: (FactType.PLACE,),
-        RelationKind.SUBSIDIARY_OF: (FactType.ORGANISATION,),
-        RelationKind.INVESTED_IN: (FactType.ORGANISATION, FactType.PLACE),
-    }[kind]
-    target = next((m for m in here if m.type in wanted and 0 <= m.start - trigger.end < 60), None)
+    target = next((m for m in here if m.type in _WANTED[kind] and 0 <= m.start - trigger.end < 60), None)
     if target is None and kind is RelationKind.INVESTED_IN:
         target = _aim_in_front(page, here, trigger)
+    body = _body_of(here, trigger, target)
+    if kind is RelationKind.INVESTED_IN:
+        return _invested(page, trigger, body, target, talk)
+    return [(body or talk.body, target.norm)] if target is not None else []
+
+
+def _body_of(here: list[Mention], trigger: Trigger, target: Mention | None) -> str:
+    """The body a tie is about: inside its words, in front of them, or the body of the person who speaks."""
+    kind = trigger.rule.kind
+    reach = 10_000 if kind is RelationKind.INVESTED_IN else 100
     bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher" and m is not target]
     inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
-    before = [m for m in bodies if m.end <= trigger.start]
-    if kind is not RelationKind.INVESTED_IN:
-        before = [m for m in before if trigger.start - m.end < 100]
-    body = (inside or before)[-1].norm if inside or before else ""
+    before = [m for m in bodies if m.end <= trigger.start and trigger.start - m.end < reach]
+    if inside or before:
+        return (inside or before)[-1].norm
     acting = [m for m in here if m.type is FactType.PERSON and m.end <= trigger.start and m.org]
-    if not body and acting:
-        body = acting[-1].org
-    if not body and kind is RelationKind.SUBSIDIARY_OF and target is not None:
-        body = next((m.norm for m in bodies if m.start > target.end), "")
-    built = bool(
-        re.match(
-            r"(?i)build|construct|set|establish|locate|constru|bâtir|implant|bau|erricht|ansied",
-            page.text[trigger.start : trigger.end],
-        )
-    )
-    if kind is RelationKind.INVESTED_IN:
-        own = built or re.match(
-            r"\s*(?:our|notre|unser\w*|the|la|le|der|die|den)\s", page.text[trigger.end : trigger.end + 12]
-        )
-        aim = target.norm if target is not None else (talk.home if own else "")
-        if built and body in ("", talk.home):
-            return []
-        return [(body or talk.body or talk.home, aim)]
-    return [(body or talk.body, target.norm)] if target is not None else []
+    if acting:
+        return acting[-1].org
+    if kind is RelationKind.SUBSIDIARY_OF and target is not None:
+        return next((m.norm for m in bodies if m.start > target.end), "")
+    return ""
+
+
+def _invested(
+    page: Page, trigger: Trigger, body: str, target: Mention | None, talk: Discourse
+) -> list[tuple[str, str]]:
+    """An investment needs an aim; a plant that is built without one stands with the sender."""
+    built = _BUILT.match(page.text, trigger.start, trigger.end) is not None
+    if built and body in ("", talk.home):
+        return []
+    own = built or _OWN.match(page.text, trigger.end, trigger.end + 12) is not None
+    aim = target.norm if target is not None else (talk.home if own else "")
+    return [(body or talk.body or talk.home, aim)]
 
 
 def _aim_in_front(page: Page, here: list[Mention], trigger: Trigger) -> Mention | None:

@@ -1,0 +1,78 @@
+"""How far an English post reaches: "president and CEO", "head of inward investment"."""
+
+from __future__ import annotations
+
+from qiao.engines.extract.latin.gazetteer import known_place
+from qiao.engines.extract.latin.page import Page, Sentence, Token
+from qiao.engines.extract.latin.role_tails import STOP_LOW, more_heads
+from qiao.engines.extract.latin.vocabulary import (
+    head_kind,
+    is_role_head,
+)
+
+_EN_TOPICS = frozenset(
+    "commerce trade industry economy economic development innovation technology science "
+    "research energy agriculture finance "
+    "foreign affairs international business investment state operations sales marketing "
+    "strategy education tourism labor "
+    "recruitment acquisition talent programmes programs admissions engagement place security procurement "
+    "labour forestry fisheries administration resources services consumer interior justice "
+    "planning mobility mining natural human "
+    "transport transportation infrastructure engineering partnerships relations growth "
+    "public external communications "
+    "health environment exports export inward global digital".split()
+)
+
+
+def english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
+    """The token behind a post whose head ends at `last`: more heads, then "of" or "for" and what the post is about."""
+    tokens = page.tokens
+    last = more_heads(page, sentence, last, taken)
+    if last + 1 >= sentence.last:
+        return last
+    if tokens[last].lower in ("to", "in") and tokens[last - 1].lower in ("ambassador", "consul", "envoy"):
+        return last + 2 if known_place(tokens[last + 1].text) is not None else last
+    if tokens[last].lower not in ("of", "for") or tokens[last + 1].lower == "the":
+        return last
+    return _signed_topic(page, sentence, last, taken) or _topic(page, sentence, last, taken)
+
+
+def _topic(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
+    """Where the topic behind "of" ends: low words and known topics, no small word at its end."""
+    tokens, position = page.tokens, last + 1
+    while position < sentence.last and position not in taken and position - last < 7:
+        token = tokens[position]
+        low = token.is_word and not token.is_capital and token.lower not in STOP_LOW
+        joins = token.lower in ("and", "&") and _goes_on_topic(tokens, position, sentence.last, taken)
+        if not low and token.lower not in _EN_TOPICS and not joins:
+            break
+        position += 1
+    while position > last + 1 and tokens[position - 1].lower in _SMALL:
+        position -= 1
+    return position if position > last + 1 else last
+
+
+_SMALL = frozenset("for of the and to its our their".split())
+
+
+def _signed_topic(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
+    """As in "Head of Investor Care" at the foot of a letter: one to three capitals up to a mark, no body among them."""
+    tokens = page.tokens
+    if tokens[last - 1].text not in ("Head", "VP", "Director", "Manager") or tokens[last].lower != "of":
+        return 0
+    stop = last + 1
+    while stop < sentence.last and tokens[stop].is_capital and stop - last <= 3 and stop not in taken:
+        if head_kind(tokens[stop].lower, "en") or known_place(tokens[stop].text) is not None:
+            return 0
+        stop += 1
+    closes = stop >= sentence.last or not tokens[stop].is_word
+    return stop if closes and stop > last + 1 else 0
+
+
+def _goes_on_topic(tokens: tuple[Token, ...], position: int, end: int, taken: frozenset[int]) -> bool:
+    after = position + 1
+    if after >= end or after in taken:
+        return False
+    word = tokens[after].lower
+    capital_before = tokens[position - 1].is_capital
+    return word in _EN_TOPICS and tokens[after].is_capital == capital_before and not is_role_head(word, "en")
