@@ -10,14 +10,15 @@ from qiao.engines.extract.han.agreements import agreements
 from qiao.engines.extract.han.amounts import amounts, home_currency
 from qiao.engines.extract.han.blocks import blocks
 from qiao.engines.extract.han.counts import counts
+from qiao.engines.extract.han.cues import introduced, labelled
 from qiao.engines.extract.han.dates import dates, stamped
-from qiao.engines.extract.han.employers import SOLITARY, staff
+from qiao.engines.extract.han.employers import staff
 from qiao.engines.extract.han.entities import Mention, is_free, overlapping, renamed
 from qiao.engines.extract.han.events import events
+from qiao.engines.extract.han.inherited import SOLITARY
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.mentions import recurring
 from qiao.engines.extract.han.page import Page, page
-from qiao.engines.extract.han.persons import introduced, labelled
 from qiao.engines.extract.han.places import places
 from qiao.engines.extract.han.posts import Named, named_persons
 from qiao.engines.extract.han.relations import relations

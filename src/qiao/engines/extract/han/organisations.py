@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from qiao.engines.extract.han.firms import WEAK_VERBS, Named, loose_names
 from qiao.engines.extract.han.lexicon import closed, lexicon
-from qiao.engines.extract.han.page import HARD, Page, is_element, is_fill, is_proper
+from qiao.engines.extract.han.page import Page, is_element, is_fill, is_proper
 from qiao.engines.text.language import is_han
 
 OFFICES = frozenset(("government", "diplomatic"))
+
+
 """Kinds that name an organisation without a proper name: 商务局 is one of the sender's."""
 
+
 _COMPANIES = frozenset(("company", "bank", "fund", ""))
+
+
 _JOINT_HEADS = frozenset(("government", "association", "institute", "center", "school"))
+
+
 _GENERIC_COMPANY = closed("organisations_generic_company")
-_NOT_FIRMS = closed("organisations_not_firms")
+
+
 _DESCRIBING = frozenset(
     "公司 子公司 企业 大厂 药厂 车厂 厂商 车企 药企 母公司 分公司 初创公司 食品公司 科技公司 科技企业".split()
 )
+
+
 _BARE_OFFICES = closed("organisations_bare_offices")
-_MEASURING = frozenset("大小高低新旧多少一二三四五六七八九十上下左右内外前后全各类型级度性率力化者界区市县省")
-_WEAK_VERBS = frozenset("设办聘谈收称指说问派请叫签邀获见购")
+
+
 _PAIR = re.compile(
     r"新?(?:中[德法英日韩意荷瑞美以俄波捷匈西奥比芬欧丹新澳加巴葡埃非阿]|[德法英日韩意荷瑞美以欧加澳台港]中|[台港][德法日美韩]|[德法日美韩][台港])"
 )
+
+
 _HOSTS = frozenset(("university", "company", "association", "institute", "school", "hospital", "bank", "park"))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An organisation's name: [start, end) of the view, its kind, and whether its form alone proves it."""
-
-    start: int
-    end: int
-    kind: str
-    sure: bool
 
 
 def by_form(page: Page) -> list[Named]:
@@ -134,7 +136,7 @@ def _names_in(page: Page, first: int, end: int) -> list[Named]:
     """The organisations of one run: up to its last head, or its firms and letters when it has none."""
     last = _last_head(page, first, end)
     if last is None:
-        return _loose_names(page, first, end)
+        return loose_names(page, first, end)
     start = _trim(page, _past_description(page, first, last), last)
     head = page.tokens[last]
     if head.of("head") == "venue":
@@ -145,8 +147,8 @@ def _names_in(page: Page, first: int, end: int) -> list[Named]:
         found.append(Named(page.tokens[start].start, head.end, kind, True))
         found.extend(_with_district(page, page.tokens[start].start, last, kind))
     else:
-        found.extend(_loose_names(page, first, last))
-    return found + _loose_names(page, last + 1, end)
+        found.extend(loose_names(page, first, last))
+    return found + loose_names(page, last + 1, end)
 
 
 def _with_district(page: Page, start: int, last: int, kind: str) -> list[Named]:
@@ -207,7 +209,7 @@ def _trim(page: Page, first: int, last: int) -> int:
         token = page.tokens[start]
         following = page.tokens[start + 1]
         owned = start > 0 and page.tokens[start - 1].word in ("我", "本", "该", "贵") and len(token.word) == 1
-        weak = token.word in _WEAK_VERBS
+        weak = token.word in WEAK_VERBS
         verb = len(token.word) > 1 and token.of("verb") and is_proper(following) and not following.has("latin")
         described = token.word in _DESCRIBING and is_proper(following)
         if owned or verb or described or token.word in "一两几多名个家" or (weak and len(following.word) > 1):
@@ -272,79 +274,6 @@ def _is_supported(page: Page, last: int) -> bool:
 _NATIONAL = frozenset(
     "中国 中华 国际 全球 世界 中德 中法 中英 德中 法中 中欧 欧洲 亚洲 海峡 华人 中美 中日 中意".split()
 )
-
-
-def _loose_names(page: Page, first: int, end: int) -> list[Named]:
-    """Known firms, runs of letters, and unknown characters before a trade."""
-    found: list[Named] = []
-    index = first
-    while index < end:
-        named, index = _loose_name(page, index, end)
-        if named is not None:
-            found.append(named)
-    return found
-
-
-def _loose_name(page: Page, index: int, end: int) -> tuple[Named | None, int]:
-    """The name that starts at a token, if any, and the token to go on from."""
-    token = page.tokens[index]
-    if token.has("firm") and not _follows_unknown(page, index):
-        last = _with_trades(page, index, end)
-        kind = "university" if token.word.endswith(("大学", "学院", "工大")) else "company"
-        return Named(token.start, page.tokens[last].end, kind, True), last + 1
-    if token.has("latin"):
-        named = Named(token.start, token.end, "", False) if _is_firm_word(token.word) else None
-        return named, index + 1
-    closing = _trade_end(page, index, end)
-    if closing is None:
-        return None, index + 1
-    return Named(token.start, page.tokens[closing].end, "company", False), closing + 1
-
-
-def _follows_unknown(page: Page, index: int) -> bool:
-    """奥根|诺华: a known firm behind unknown characters is the tail of another name."""
-    before = page.token(index - 1)
-    return before is not None and before.has("char") and before.end == page.tokens[index].start
-
-
-def _with_trades(page: Page, index: int, end: int) -> int:
-    """华为|技术: trades directly behind a firm, up to the end of the run."""
-    last = index
-    while last + 1 < end and page.tokens[last + 1].has("trade"):
-        last += 1
-    return last if last == end - 1 else index
-
-
-def _is_firm_word(word: str) -> bool:
-    if word in _NOT_FIRMS or word.upper() in _NOT_FIRMS or len(word) < 3:
-        return False
-    if re.fullmatch(r"[A-Z]{1,2}-?\d+[A-Z]?|\d+[A-Za-z]{1,2}", word):
-        return False
-    return word[0].isupper() or any(char.isupper() for char in word) or word[0].isdigit()
-
-
-def _trade_end(page: Page, index: int, end: int) -> int | None:
-    """Index of the trade that closes a name of at least two unknown characters which starts here."""
-    if index and page.tokens[index - 1].has("char") and page.tokens[index - 1].end == page.tokens[index].start:
-        return None
-    if page.tokens[index].word in _WEAK_VERBS:
-        return None
-    at, unknown = index, 0
-    while at < end and (
-        page.tokens[at].has("char")
-        or (page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1)
-        or (page.tokens[at].word == "和" and at == index + 1)
-    ):
-        unknown += page.tokens[at].has("char") or page.tokens[at].word not in _MEASURING
-        at += 1
-    if at - index < 2 or unknown < 1 or at - index > 5:
-        return None
-    last = at
-    while last < end and page.tokens[last].has("trade", "topic"):
-        last += 1
-    if last == at or last != end or not page.tokens[last - 1].has("trade"):
-        return None
-    return last - 1
 
 
 def without_country(page: Page, name: Named) -> Named:
