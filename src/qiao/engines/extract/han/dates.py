@@ -7,53 +7,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from re import Match
 
+from qiao.engines.extract.han.date_patterns import COMPILED, YEAR
 from qiao.engines.extract.han.marks import Mark, free_of
 from qiao.engines.extract.han.numerals import value_of
 from qiao.engines.extract.result import Attributes, FactType
 
-_N2 = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = r"(?:(?:19|20)\d\d|[一二]〇[〇一二三四五六七八九]{2}|二〇[〇零一二三四五六七八九]{2})"
-_ROC = r"(?:民国\s?)(?:\d{2,3}|[一二三四五六七八九十百〇零]{1,5})"
-_TO = r"\s?(?:至|到|-|~|—)\s?"
-_DAY_END = r"[日号]"
-_WEEK = r"(?:\s?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?"
-
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    (
-        "stamp",
-        rf"(?P<y>{_YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?:[ T](?P<t>\d{{1,2}}:\d\d)(?::\d\d)?)?(?!\d)",
-    ),
-    (
-        "range",
-        rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)?\s?(?:本\s?\()?(?P<m>{_N2})\)?月\s?(?P<d>{_N2}){_DAY_END}?{_WEEK}{_TO}"
-        rf"(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_N2})月\s?)?(?P<d2>{_N2}){_DAY_END}(?!本)",
-    ),
-    ("day", rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年|(?P<roc3>1[01]\d)年)\s?(?P<m>{_N2})月\s?(?P<d>{_N2}){_DAY_END}"),
-    ("day", rf"(?P<m>{_N2})月\s?(?P<d>{_N2}){_DAY_END}"),
-    (
-        "range",
-        r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])\s?[-~至]\s?(?P<m2>1[0-2]|0?[1-9])/(?P<d2>3[01]|[12]\d|0?[1-9])(?![\d/.])",
-    ),
-    ("slash", r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])"),
-    ("quarter", rf"(?:(?P<y>{_YEAR})年)?第?(?P<q>[一二三四1-4])季度?(?!度?报)"),
-    ("half", rf"(?P<y>{_YEAR})年(?P<h>上|下)半年"),
-    (
-        "span",
-        rf"(?P<y>{_YEAR})年\s?(?P<m>{_N2})月{_TO}(?:(?P<y2>{_YEAR})年\s?)?(?P<m2>{_N2})月(?![\d一二三四五六七八九十])",
-    ),
-    ("month", rf"(?:(?P<y>{_YEAR})年|(?P<roc>{_ROC})年)\s?(?P<m>{_N2})月(?:份|底|初|末|中旬|上旬|下旬)?"),
-    ("months", rf"(?<![\d第])(?P<m>{_N2})(?:月份?)?{_TO}(?P<m2>{_N2})月份?(?![\d一二三四五六七八九十])"),
-    ("month", rf"(?<![\d第个每])(?P<m>{_N2})月(?:份|底|初|末|中旬|上旬|下旬)?(?![\d一二三四五六七八九十])"),
-    ("today", r"(?P<rel>今|昨|明|前)\s?\((?P<d>\d{1,2})(?:日)?\)\s?日?"),
-    ("today", r"(?<![\d月])(?P<rel>本|上|下|当)月(?P<d>\d{1,2})日"),
-    ("range", rf"(?<![\d月.:/-])(?P<d>{_N2})日?{_TO}(?P<d2>{_N2})日(?!本|元|圆)"),
-    ("alone", r"(?<![\d月.:/-])(?P<d>3[01]|[12]\d|[1-9])日(?!元|圆|币|均|产|内瓦|至|-|本)"),
-    ("year", rf"(?P<y>{_YEAR})年(?:底|初|末|中)?(?!度|代|来|级|版|第)"),
-    ("year", r"(?P<roc>民国\s?\d{2,3})年(?!度)"),
-)
-_COMPILED = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
 _LAST_YEAR, _NEXT_YEAR = ("去年", "上年", "前一年"), ("明年", "次年", "来年")
+
+
 _PLANNED = re.compile(r"将|拟|计划|预计|预定|订于|定于|争取|力争|希望|准备|打算|届时|有望|年内|邀请")
 
 
@@ -64,7 +28,7 @@ def dates(text: str, published: date | None) -> list[Mark]:
     """
     anchor = stamped(text) or published
     found: list[Mark] = []
-    for kind, pattern in _COMPILED:
+    for kind, pattern in COMPILED:
         for match in pattern.finditer(text):
             if free_of(found, *_span(match)):
                 mark = _read(kind, match, text, anchor, found)
@@ -76,7 +40,7 @@ def dates(text: str, published: date | None) -> list[Mark]:
 def stamped(text: str) -> date | None:
     """The day of publication that the head of the page itself prints, if any."""
     match = re.search(
-        rf"(?:发布|发表|更新|时间|日期|来源)[^\n]{{0,12}}?(?P<y>{_YEAR})[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})",
+        rf"(?:发布|发表|更新|时间|日期|来源)[^\n]{{0,12}}?(?P<y>{YEAR})[-/.年](?P<m>\d{{1,2}})[-/.月](?P<d>\d{{1,2}})",
         text[:400],
     )
     return _day(int(value_of(match["y"]) or 0), int(match["m"]), int(match["d"])) if match else None
