@@ -20,9 +20,9 @@ def may_begin(page: Page, sentence: Sentence, position: int) -> bool:
     word = token.lower
     if language == "fr" and word in _FR_LOW_HEADS and not token.is_capital:
         return _reaches_capital(page, sentence, position)
-    if not token.is_word or not token.is_capital or word in ACRONYMS_NOT_NAMES or is_title(word):
+    if not token.is_word or not token.is_capital or word in ACRONYMS_NOT_NAMES:
         return False
-    if word in NUMBER_WORDS[language]:
+    if word in NUMBER_WORDS[language] or (is_title(word) and not _is_initial_letter(page, position, language)):
         return False
     if word.endswith(("-based", "-led", "-owned", "-backed", "-style", "-headquartered", "-listed")):
         return False
@@ -36,6 +36,12 @@ def may_begin(page: Page, sentence: Sentence, position: int) -> bool:
         starts = is_initial(page, sentence, position)
         return len(word) > 4 and not starts and _leads_to_head(page, sentence, position)
     return not is_role_head(word, language)
+
+
+def _is_initial_letter(page: Page, position: int, language: str) -> bool:
+    """As in "M. Dixon" in English, where the letter is a given name and not "Monsieur"."""
+    following = page.tokens[position + 1].text if position + 1 < len(page.tokens) else ""
+    return language != "fr" and len(page.tokens[position].text) == 1 and following == "."
 
 
 _FR_LOW_HEADS = frozenset(
