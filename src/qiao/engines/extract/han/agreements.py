@@ -12,6 +12,8 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, Modality
 
 _STRONG = frozenset(("memorandum", "letter_of_intent", "framework", "contract", "strategic_intent"))
+_LONGEST_LATIN = 12
+_SPECIFYING = closed("agreements_specifying")
 _LICENSED = closed("agreements_licensed")
 _BEHIND = re.compile(r"^(?:书|期|额|金额|价|款|总额|价值|文本|范本|条款|管理|履行|签|期满|制|工)")
 _SIGNED_NEAR = re.compile(
@@ -85,65 +87,13 @@ def _start(page: Page, index: int) -> int:
 
 
 def _specifies(token: Token) -> bool:
-    if (
-        token.word in HARD
-        or token.is_stop
-        or (token.has("mark", "place", "role", "reached", "discussed") and not token.has("topic"))
-    ):
+    """Whether a word before a paper's noun tells what paper it is."""
+    other = token.has("mark", "place", "role", "reached", "discussed") and not token.has("topic")
+    if token.word in HARD or token.is_stop or token.has("signed") or other:
         return False
-    if token.has("signed"):
-        return False
-    return (
-        (token.has("topic", "trade", "latin") and not (token.has("latin") and len(token.word) > 12))
-        or bool(token.of("agreement"))
-        or token.word
-        in (
-            "项目",
-            "新创",
-            "建设",
-            "运营",
-            "研发",
-            "生产",
-            "供应",
-            "购买",
-            "销售",
-            "委托",
-            "授权",
-            "培训",
-            "实习",
-            "引进",
-            "服务",
-            "中外",
-            "二期",
-            "一期",
-            "正式",
-            "联合",
-            "土地",
-            "出让",
-            "人才",
-            "入驻",
-            "合资",
-            "代理",
-            "培养",
-            "双学位",
-            "学生交换",
-            "交换",
-            "供应",
-            "独家",
-            "战略",
-            "共建",
-            "长期",
-            "办学",
-            "初步",
-            "采购",
-            "工作",
-            "学生",
-            "博士生",
-            "来校",
-            "落户",
-            "入园",
-        )
-    )
+    if token.has("latin"):
+        return len(token.word) <= _LONGEST_LATIN
+    return token.has("topic", "trade") or bool(token.of("agreement")) or token.word in _SPECIFYING
 
 
 def _leads(token: Token) -> bool:

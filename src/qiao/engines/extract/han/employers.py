@@ -19,6 +19,7 @@ _TERRITORY = re.compile(r"^(?:副|常务副|前|原|代)?(?P<unit>市|县|区|�
 _OWN = re.compile(r"(?:我|本)(?:校|区|市|县|省|院|会|局|司|园区|公司|所|署|处|中心|集团|学院)$")
 
 
+_SHARED = frozenset("局处部厅署科室组院所馆站园")
 _CONSULS = ("总领事", "领事", "大使", "公使")
 
 
@@ -130,64 +131,78 @@ def _summary(page: Page, posts: list[Post], spans: list[tuple[int, int]]) -> tup
     return page.text[start : spans[-1][1]], posts[0].org
 
 
-def _employer(
-    page: Page, title: Title, orgs: list[Mention], home: str, earlier: list[Post]
-) -> tuple[int, str, list[Mention]]:
-    """Start of the role words, the employer's name, and mentions that its words reveal."""
+_Found = tuple[int, str, list[Mention]]
+"""Start of the role words, the employer's name, and mentions that its words reveal."""
+
+
+def _employer(page: Page, title: Title, orgs: list[Mention], home: str, earlier: list[Post]) -> _Found:
+    """Who employs the holder of a title; an empty name when the words before it do not say."""
     start = title.start
     for org in orgs:
         if org.start <= start <= org.end < title.end and org.end > org.start:
             return org.end, org.name, []
-    for body in _OUR_BODIES:
-        if page.text.startswith(body, start) and start + len(body) < title.end:
-            base = home or (earlier[-1].org if earlier else "")
-            if body[0] in "市县省" and body[1] == "委" and not home.endswith(body[0]):
-                base = ""
-            return start, _joined(base, body), []
+    own = _own_body(page, title, home, earlier)
+    if own:
+        return start, own, []
     territory = _territory(page, title)
     if territory:
         return start, territory.name, [territory]
     left = segment_start(page, title)
     if page.text[left - 1 : left] in ("该", "贵") and start - left > 2:
         left += 1
-    words = page.text[left:start]
     if home and _OWN.search(page.text[max(0, left - 3) : start]):
         return start, home, []
+    told = _abroad(page, title, left, orgs) or _department(page, page.text[left:start], left, start, orgs)
+    told = told or _segment(page, title, left)
+    if told:
+        return told
+    return start, earlier[-1].org if earlier else "", []
+
+
+def _own_body(page: Page, title: Title, home: str, earlier: list[Post]) -> str:
+    """管委会|副主任: a body of the sender that opens the title."""
+    for body in _OUR_BODIES:
+        if page.text.startswith(body, title.start) and title.start + len(body) < title.end:
+            base = home or (earlier[-1].org if earlier else "")
+            if body[0] in "市县省" and body[1] == "委" and not home.endswith(body[0]):
+                base = ""
+            return _joined(base, body)
+    return ""
+
+
+def _abroad(page: Page, title: Title, left: int, orgs: list[Mention]) -> _Found | None:
+    """The body before a bracket, or the post abroad that a consul or a representative implies."""
+    words, role = page.text[left : title.start], page.text[title.start : title.end]
     if words.endswith(")"):
-        before = _before_bracket(page, start)
+        before = _before_bracket(page, title.start)
         ending = [org for org in orgs if org.end == before]
         if ending:
-            return start, ending[-1].name, []
-    if "驻" in words and page.text[start : title.end].endswith(_CONSULS):
-        return start, words + page.text[start : title.end].removeprefix("副") + "馆", []
-    if "驻" in words and page.text[start : title.end] in ("代表", "首席代表", "副代表"):
-        return start, words + "代表处", []
-    department = _department(page, words, left, start, orgs)
-    if department:
-        return department
-    bare = _OURS.sub("", words)
-    generic = bool(HERE.match(words))
-    if (not generic and find_place(words) is not None) or (
-        not generic and re.search(r"[\u3400-\u9fff](?:市|县|省|州|镇|区)$", words)
-    ):
-        known = find_place(words) is not None
+            return title.start, ending[-1].name, []
+    if "驻" in words and role.endswith(_CONSULS):
+        return title.start, words + role.removeprefix("副") + "馆", []
+    if "驻" in words and role in ("代表", "首席代表", "副代表"):
+        return title.start, words + "代表处", []
+    return None
+
+
+def _segment(page: Page, title: Title, left: int) -> _Found | None:
+    """The words between the boundary and the title, as a territory, an office that shares a character, or a body."""
+    start = title.start
+    words, role = page.text[left:start], page.text[start : title.end]
+    known = find_place(words) is not None
+    if not HERE.match(words) and (known or re.search(r"[\u3400-\u9fff](?:市|县|省|州|镇|区)$", words)):
         return start, words, [] if known else [Mention(left, start, FactType.PLACE, words)]
-    shared = page.text[start : title.end]
+    if not _OURS.sub("", words):
+        return None
     closing = page.index_ending.get(start)
     whole = closing is not None and bool(page.tokens[closing].of("head"))
-    if not whole and len(shared) == 2 and shared[0] in "局处部厅署科室组院所馆站园" and words and bare:
-        return (
-            start,
-            words + shared[0],
-            [Mention(left, start + 1, FactType.ORGANISATION, words + shared[0], "government")],
-        )
-    if _is_name(words) and bare:
-        kind = "publisher" if re.search(r"记者|编辑|通讯员", page.text[start : title.end]) else ""
-        mention = Mention(left, start, FactType.ORGANISATION, words, kind, sure=False)
-        return start, words, [mention]
-    if earlier:
-        return start, earlier[-1].org, []
-    return start, "", []
+    if not whole and len(role) == 2 and role[0] in _SHARED:
+        name = words + role[0]
+        return start, name, [Mention(left, start + 1, FactType.ORGANISATION, name, "government")]
+    if _is_name(words):
+        kind = "publisher" if re.search(r"记者|编辑|通讯员", role) else ""
+        return start, words, [Mention(left, start, FactType.ORGANISATION, words, kind, sure=False)]
+    return None
 
 
 def _before_bracket(page: Page, end: int) -> int:
