@@ -14,6 +14,9 @@ from qiao.engines.text.places import find_place
 _TERRITORY = re.compile(r"[\u3400-\u9fff]{2,6}?(?:自治州|市|县|省|州|镇|郡|岛|府)(?![长政委场内外区面级属直民容值占])")
 _UNIT = re.compile(r"(?:市|县|省|州|镇|郡|邦|岛|区|府)$")
 _GOING = frozenset("赴 抵达 抵 前往 飞抵 转赴 转往 转抵 到达 远赴 奔赴 飞往 赴往 途经 返抵 再赴".split())
+_BEING = frozenset("在 于 位于 总部位于 总部设在 总部设于 总部在 设在 坐落于 落户".split())
+_LONGEST_TOWN = 6
+_HELD = re.compile(r"举行|召开|举办|开幕|设立|[,。)\n]|市|$")
 _FOLLOWING = re.compile(
     r"^(?:举行|召开|举办|的|[,。、;)\n]|与|和|及|考察|开展|设立|进行|为|访问|参观|拜访|会见|市|两地|三地|等|站|参加|出席|$)"
 )
@@ -170,44 +173,33 @@ def _unknown(page: Page, taken: Cover, known: list[Mention]) -> list[Mention]:
     for index, token in enumerate(page.tokens):
         if not token.has("char") or not taken.is_free(token.start, token.end):
             continue
-        before = page.token(index - 1)
-        if before is None or (before.end != token.start and not page.text[before.end : token.start].isspace()):
+        led, located = _approach(page, index, ends)
+        end = page.tokens[_last_unknown(page, index)].end
+        if not (led or located) or not 2 <= end - token.start <= _LONGEST_TOWN:
             continue
-        led = (
-            before.word in _GOING
-            or (before.word == "、" and before.start in ends)
-            or token.start in ends
-            or (before.word in ("和", "与", "及") and before.start in ends)
-        )
-        located = before.word in ("在", "于") or before.word in (
-            "位于",
-            "总部位于",
-            "总部设在",
-            "总部设于",
-            "总部在",
-            "设在",
-            "坐落于",
-            "落户",
-        )
-        if not (led or located):
+        if not (_HELD if located else _FOLLOWING).match(page.text[end : end + 2]):
             continue
-        last = index
-        while (
-            last + 1 < len(page.tokens)
-            and page.tokens[last + 1].has("char")
-            and page.tokens[last + 1].start == page.tokens[last].end
-        ):
-            last += 1
-        end = page.tokens[last].end
-        here = page.text[end : end + 2]
-        if located and not re.match(r"举行|召开|举办|开幕|设立|[,。)\n]|市|$", here):
-            continue
-        if (
-            2 <= end - token.start <= 6
-            and _FOLLOWING.match(page.text[end : end + 2])
-            and not (located and page.text[end : end + 1] in ("的", "与", "和", "及", "等", "为"))
-        ):
-            found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
-            taken.add(found[-1])
-            ends.add(end)
+        found.append(Mention(token.start, end, FactType.PLACE, page.text[token.start : end]))
+        taken.add(found[-1])
+        ends.add(end)
     return found
+
+
+def _approach(page: Page, index: int, ends: set[int]) -> tuple[bool, bool]:
+    """Whether travel, a country or a list leads to a token, and whether a word for being somewhere does."""
+    token, before = page.tokens[index], page.token(index - 1)
+    if before is None or (before.end != token.start and not page.text[before.end : token.start].isspace()):
+        return False, False
+    listed = before.word in ("、", "和", "与", "及") and before.start in ends
+    return before.word in _GOING or listed or token.start in ends, before.word in _BEING
+
+
+def _last_unknown(page: Page, index: int) -> int:
+    """Index of the last token of an unbroken run of unknown characters."""
+    last = index
+    while last + 1 < len(page.tokens):
+        following = page.tokens[last + 1]
+        if not following.has("char") or following.start != page.tokens[last].end:
+            break
+        last += 1
+    return last
