@@ -136,7 +136,7 @@ def _path(rings: tuple[Ring, ...], frame: _Frame, width: int, height: int) -> st
 def _dots(spots: Sequence[Spot], frame: _Frame, width: int, height: int) -> tuple[Dot, ...]:
     taken: list[tuple[float, float, float, float]] = []
     placed = [(spot, *frame.place(spot.longitude, spot.latitude)) for spot in spots]
-    taken += [(x - 4, y - 4, x + 4, y + 4) for _, x, y in placed]
+    taken += [(x - 6, y - 6, x + 6, y + 6) for _, x, y in placed]
     dots = []
     for spot, x, y in sorted(placed, key=lambda one: (not one[0].strong, one[2])):
         dot, box = _labelled(spot, x, y, taken, width, height)

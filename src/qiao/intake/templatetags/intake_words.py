@@ -50,15 +50,17 @@ def _stretch(stretch: Stretch) -> SafeString | str:
     others = format_html_join(
         "", '<span id="span-{}"></span>', ((number,) for number in stretch.begins if number != first)
     )
+    marks = format_html('data-mark="{}" data-layer="{}"', stretch.mark or "", " ".join(map(str, stretch.layer)))
+    if stretch.text.isspace():  # a link needs words
+        return format_html('{}<span{} class="{}" {}>{}</span>', others, own, stretch.style, marks, stretch.text)
     return format_html(
-        '{}<a{} class="{}" href="?fact={}#fact-{}" data-mark="{}" data-layer="{}">{}</a>',
+        '{}<a{} class="{}" href="?fact={}#fact-{}" {}>{}</a>',
         others,
         own,
         stretch.style,
         first,
         first,
-        stretch.mark or "",
-        " ".join(map(str, stretch.layer)),
+        marks,
         stretch.text,
     )
 

@@ -49,7 +49,15 @@ function showHere(number, scroll) {
   const first = stretches[0];
   if (!first || !scroll) return;
   const { top, bottom } = first.getBoundingClientRect();
-  if (scroll === "always" || top < 110 || bottom > innerHeight - 70) first.scrollIntoView({ block: "center" });
+  if (scroll !== "always" && top >= 110 && bottom <= floor()) return;
+  if (NARROW.matches) scrollBy(0, top - 120);
+  else first.scrollIntoView({ block: "center" });
+}
+
+/* Below this line the text is covered: by the keys, or on a phone by the open fact. */
+function floor() {
+  const sheet = NARROW.matches && opened()?.querySelector(".box");
+  return (sheet ? sheet.getBoundingClientRect().top : innerHeight - 58) - 12;
 }
 
 function keepInPane(item) {
@@ -272,11 +280,11 @@ if (desk && text && pane) {
   watchClicks();
   watchKeys();
   watchAnswers();
-  for (const stretch of text.querySelectorAll("[data-mark]")) stretch.tabIndex = -1;
+  for (const stretch of text.querySelectorAll("a[data-mark]")) stretch.tabIndex = -1;
   if (NARROW.matches && opened() && !location.search.includes("fact=")) close(opened());
   if (opened()) {
     opened().dataset.settled = "yes";
-    showHere(opened().dataset.number);
+    showHere(opened().dataset.number, NARROW.matches && "if needed");
     if (location.search.includes("fact=")) keepInPane(opened());
   }
 }
