@@ -52,7 +52,8 @@ def _span(page: Page, index: int, mentions: list[Mention]) -> tuple[int, int] | 
     start = page.tokens[first].start
     if start == token.start and token.word in _BARE:
         return None
-    return start, token.end
+    year = re.search(r"20\d\d年?$", page.text[max(0, start - 5) : start])
+    return start - len(year.group()) if year and not year.group().endswith("年") else start, token.end
 
 
 def _in_org(token: Token, mentions: list[Mention]) -> bool:

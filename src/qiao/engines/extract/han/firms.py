@@ -41,7 +41,7 @@ def loose_names(page: Page, first: int, end: int) -> list[Named]:
 def _loose_name(page: Page, index: int, end: int) -> tuple[Named | None, int]:
     """The name that starts at a token, if any, and the token to go on from."""
     token = page.tokens[index]
-    if token.has("firm") and not _follows_unknown(page, index):
+    if token.has("firm") and not _follows_unknown(page, index) and not _runs_into_unknown(page, index):
         last = _with_trades(page, index, end)
         kind = "university" if token.word.endswith(("大学", "学院", "工大")) else "company"
         return Named(token.start, page.tokens[last].end, kind, True), last + 1
@@ -58,6 +58,12 @@ def _follows_unknown(page: Page, index: int) -> bool:
     """奥根|诺华: a known firm behind unknown characters is the tail of another name."""
     before = page.token(index - 1)
     return before is not None and before.has("char") and before.end == page.tokens[index].start
+
+
+def _runs_into_unknown(page: Page, index: int) -> bool:
+    """林德|斯通: a known firm before unknown characters is the head of another name."""
+    following = page.token(index + 1)
+    return following is not None and following.has("char") and following.start == page.tokens[index].end
 
 
 def _with_trades(page: Page, index: int, end: int) -> int:

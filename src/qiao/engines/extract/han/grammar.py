@@ -164,11 +164,11 @@ def _named(second: Page, bodies: list[Mention], persons: list[Mention], territor
     held = [m for m in held if not (m.type is FactType.ORGANISATION and overlapping(extra, m.start, m.end))] + extra
     names |= {k: v for k, v in home_names(home, second.text).items() if k not in names}
     names |= {k: v for k, v in aliases.short_forms(second, held).items() if k not in names}
+    held += sources(second, held)
     held += recurring(second, held, names)
     held = renamed(held, names)
     held = [replace(m, kind=names.get(m.kind, m.kind)) if m.type is FactType.PERSON else m for m in held]
     spots = [*territories, *places(second, [*held, *territories])]
-    held += sources(second, held)
     employers = frozenset(
         (m.start, m.end) for m in held if m.type is FactType.ORGANISATION and _is_before_post(second, m, persons)
     )

@@ -114,6 +114,9 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
         return False
     if at - first == 1 and len(before.word) == 1 and is_proper(before) and _ends_in_trade(page, at + 1):
         return True
+    behind, head = page.token(at + 1), page.token(at + 2)
+    if behind is not None and head is not None and before.has("char") and behind.has("char"):
+        return head.of("head") == "company" and len(behind.word) == len(before.word) == 1
     if not before.has("topic") or before.of("head"):
         return False
     here = at + 1

@@ -32,7 +32,7 @@ _NAMELIKE = frozenset("之同和为令其以而于")
 """Particles that given names hold as well."""
 
 
-_AFTER = frozenset("说称昨今日会指答问谈讲看请任兼代主应受到来去又仍即便共亲更")
+_AFTER = frozenset("说称昨今日会指答问谈讲看请任兼代主应受到来去又仍即便共亲更作")
 
 
 """Words of one character that like to follow a name."""

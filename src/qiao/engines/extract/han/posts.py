@@ -79,6 +79,11 @@ def _before_brackets(page: Page) -> list[Named]:
         closing = page.index_ending.get(match.end() - 1)
         if closing is None:
             continue
+        if page.tokens[closing].word in ("主持", "记录", "主持人", "记录人") and page.tokens[closing - 1].word in (
+            ",",
+            "、",
+        ):
+            closing -= 2
         token = page.tokens[closing]
         if not token.has("role") and not token.of("head") and not token.has("short"):
             continue
@@ -88,7 +93,7 @@ def _before_brackets(page: Page) -> list[Named]:
             continue
         if page.index_at.get(start) is not None and page.tokens[page.index_at[start]].of("head"):
             continue
-        titles = (title_at(page, closing),) if token.has("role") else ()
+        titles = titles_before(page, title_at(page, closing)) if token.has("role") else ()
         found.append(Named(start, match.start(), titles))
     return found
 
