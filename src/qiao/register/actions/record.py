@@ -19,6 +19,10 @@ class ForeignZone(ValueError):
     """A row of another zone was offered."""
 
 
+class AlreadyWithdrawn(ValueError):
+    """The claim was withdrawn meanwhile: there is nothing to put another in the place of."""
+
+
 def new_entity(
     act: Act,
     kind: EntityKind,
@@ -70,8 +74,10 @@ def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **v
 
 
 def withdraw(act: Act, claim: Claim, because: str = "") -> None:
-    """Withdraw a live claim; a withdrawn one stays as it is."""
+    """Withdraw a live claim; a withdrawn one stays as it is, and so does one that another action withdrew meanwhile."""
     _same_zone(act, claim)
+    held = type(claim)._default_manager.select_for_update(of=("self",))
+    claim.refresh_from_db(fields=["withdrawn", "withdrawn_because"], from_queryset=held)
     if claim.withdrawn_id is not None:
         return
     claim.withdrawn = act.action
@@ -81,9 +87,11 @@ def withdraw(act: Act, claim: Claim, because: str = "") -> None:
 
 
 def correct(act: Act, claim: C, *, evidence: Evidence, because: str = "", **values: Any) -> C:
-    """Withdraw a claim and record another in its place, with the values that differ."""
+    """Withdraw a claim and record another in its place, with the values that differ. Raises AlreadyWithdrawn."""
     held = {column: getattr(claim, column) for column in _columns(claim)} | values
     withdraw(act, claim, because)
+    if claim.withdrawn_id != act.action.pk:
+        raise AlreadyWithdrawn(f"Expected a live claim; {claim.pk} was withdrawn.")
     later = record(act, type(claim), subject=claim.subject, evidence=evidence, replaces=claim, **held)
     _carry_preference(act, claim, later)
     return later

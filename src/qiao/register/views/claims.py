@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from qiao.register.actions.record import AlreadyWithdrawn
 from qiao.register.actions.state import add_claim, correct_claim, prefer_claim, withdraw_claim
 from qiao.register.actions.undo import AlreadyUndone, undo_action
 from qiao.register.forms.base import ClaimForm
@@ -69,7 +70,10 @@ def correct(request: MemberRequest, table: str, claim: UUID) -> HttpResponse:
         return see(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
     if request.method == "POST" and "find" not in request.POST and form.is_valid():
         because = form.cleaned_data.get("because", "")
-        later = correct_claim(member=member, claim=held, because=because, now=timezone.now(), **form.values())
+        try:
+            later = correct_claim(member=member, claim=held, because=because, now=timezone.now(), **form.values())
+        except AlreadyWithdrawn:
+            return see(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
         done(
             request, member.zone.slug, gettext("Corrected; the earlier value stays in the history."), later.recorded_id
         )
