@@ -88,15 +88,15 @@ def _trade_end(page: Page, index: int, end: int) -> int | None:
         return None
     if page.tokens[index].word in WEAK_VERBS:
         return None
-    at, unknown = index, 0
-    while at < end and (
+    at, unknown, last_at = index, 0, min(end, index + LONGEST_UNKNOWN + 1)
+    while at < last_at and (
         page.tokens[at].has("char")
         or (page.tokens[at].word not in HARD and len(page.tokens[at].word) == 1)
         or (page.tokens[at].word == "和" and at == index + 1)
     ):
         unknown += page.tokens[at].has("char") or page.tokens[at].word not in _MEASURING
         at += 1
-    if at - index < 2 or unknown < 1 or at - index > 5:
+    if at - index < 2 or unknown < 1 or at - index > LONGEST_UNKNOWN:
         return None
     last = at
     while last < end and page.tokens[last].has("trade", "topic"):

@@ -74,7 +74,9 @@ def _listed_places(page: Page, taken: Cover) -> list[Mention]:
     """澄湖、嘉善、滁州|三地: what a list of places counts."""
     found = []
     for match in re.finditer(
-        r"((?:[\u3400-\u9fff]{2,4}[、和与及]){1,8}[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])",
+        # Each name is the shortest before a sign of the list, once and for all: 和 is both, and every way to part a
+        # run of them would be tried.
+        r"((?:(?>[\u3400-\u9fff]{2,4}?[、和与及])){1,8}[\u3400-\u9fff]{2,4}?)(?:[两三四五六七八九多]|等)(?:地|国|市|城|省)(?![区方理点])",
         page.text,
     ):
         at = match.start(1)

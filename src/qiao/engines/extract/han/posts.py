@@ -14,6 +14,9 @@ _ADDRESSES = closed("posts_addresses")
 _TERRITORIAL = frozenset("市长 县长 区长 书记 部长 局长 处长 科长 所长 站长 院长".split())
 _FREE_HONORIFICS = frozenset("先生 女士 小姐 博士 教授 院士 老师 夫人 爵士 太平绅士".split())
 _NOT_NAMED = re.compile(r"团|们|会议|单位|级|处|团队|大会|论坛|制|证|库|办|委|席|室")
+_APPOSED = re.compile(
+    r"(?:^|[:;。\n]|--?|、)\s?(?:Dr\.?\s|Prof\.?\s)?(?P<name>[^,:;。\n()、-]{2,40}),(?=[^,;。\n]{2,60})"
+)
 _BRACKETED = re.compile(r"\((?P<post>[^()\n]{2,30})\)")
 _BRACKET = re.compile(r"\([^()]{1,12}\)")
 
@@ -49,7 +52,7 @@ def named_persons(page: Page) -> list[Named]:
             named = _before_honorific(page, index)
             if named and not any(f.start <= named.start < f.end for f in found.values()):
                 found.setdefault(named.start, named)
-    for named in [*_before_brackets(page), *_listed(page, list(found.values()))]:
+    for named in [*_before_brackets(page), *_apposed(page), *_listed(page, list(found.values()))]:
         found.setdefault(named.start, named)
     return _without_overlap(sorted(found.values(), key=lambda n: n.start))
 
@@ -95,6 +98,21 @@ def _before_brackets(page: Page) -> list[Named]:
             continue
         titles = titles_before(page, title_at(page, closing)) if token.has("role") else ()
         found.append(Named(start, match.start(), titles))
+    return found
+
+
+def _apposed(page: Page) -> list[Named]:
+    """Annika Weil,该公司财务总监; the post stands behind the name, between a comma and a full stop."""
+    found = []
+    for match in _APPOSED.finditer(page.text):
+        start, end = match.span("name")
+        if name_at(page.text, start, foreign=False) != end:
+            continue
+        stop = re.search(r"[;。\n]", page.text[end + 1 :])
+        last = end + 1 + stop.start() if stop else len(page.text)
+        closing = page.index_ending.get(last)
+        if closing is not None and page.tokens[closing].has("role") and last - end < 60:
+            found.append(Named(start, end, (title_at(page, closing),)))
     return found
 
 
