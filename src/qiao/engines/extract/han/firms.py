@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qiao.engines.extract.han.lexicon import closed
 from qiao.engines.extract.han.page import HARD, Page
 
+LONGEST_UNKNOWN = 5  # characters of a name that nothing knows
 _NOT_FIRMS = closed("organisations_not_firms")
 
 
