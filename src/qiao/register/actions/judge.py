@@ -13,7 +13,7 @@ from qiao.register.enums import Verdict
 from qiao.register.models import CanonicalSpan, Entity, Judgement
 from qiao.register.signals import entities_regrouped
 from qiao.zones.actions import Act, acting
-from qiao.zones.models import Membership
+from qiao.zones.models import Membership, Zone
 from qiao.zones.rules import may_review
 
 
@@ -52,6 +52,7 @@ def write_judgement(
     """The writes of a judgement, inside a larger action."""
     if left.kind != right.kind:
         raise KindsDiffer(f"Expected two records of one kind; found {left.kind} and {right.kind}.")
+    hold_identities(act)
     left, right = sorted((left, right), key=lambda entity: entity.pk)
     standing = Judgement.objects.filter(zone=act.zone, left=left, right=right, withdrawn__isnull=True, by_person=True)
     for held in standing:
@@ -70,8 +71,14 @@ def write_judgement(
     return judgement
 
 
+def hold_identities(act: Act) -> None:
+    """Let judgements in one zone follow each other: groups computed at once from half of them each would differ."""
+    Zone.objects.select_for_update(no_key=True).get(pk=act.zone.pk)
+
+
 def regroup(act: Act, around: set[UUID]) -> None:
     """Recompute the groups that hold these records, and tell the other rooms."""
+    hold_identities(act)
     records, judgements = _neighbourhood(act.zone.pk, around)
     root = _groups(records, judgements)
     changed: set[UUID] = set()

@@ -31,6 +31,7 @@ def undo_action(*, member: Membership, action: Action, now: datetime) -> Action:
 
 def undo_writes(act: Act, action: Action) -> None:
     """The writes of an undo, for verbs of other rooms that undo more than claims."""
+    Action.objects.select_for_update(no_key=True).get(pk=action.pk)  # of two who undo it at once, one comes second
     if Action.objects.filter(zone=act.zone, undoes=action).exclude(pk=act.action.pk).exists():
         raise AlreadyUndone(f"Expected an action still standing; {action.pk} was undone.")
     for table in Claim.kinds():
