@@ -39,7 +39,7 @@ def test_dropped_report_becomes_figures_that_open(visit: Visit, tmp_path: Path, 
     page.locator(".figures a.open", has_text="3").first.click()
     words = page.locator("mark", has_text="three letters of intent").or_(page.locator("mark", has_text="three"))
     expect(words.first).to_be_visible()
-    page.get_by_role("link", name="paragraph").first.click()
+    page.locator("h3", has_text="Where it is said").locator("~ .cite a").first.click()
     expect(page.locator("#at")).to_contain_text("three")
 
 
