@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,3 +77,9 @@ def test_a_long_text_is_read_in_blocks_with_the_same_places() -> None:
     facts = read_han(Reading(text))
     assert all(fact.text == text[fact.start : fact.end] for fact in facts)
     assert sum(fact.text == "星澜资本" for fact in facts) == 400
+
+
+@pytest.mark.parametrize("piece", ["瓦", "的", "(", "“", "张三、", "12月", "1", "和", "Abc ", "总经理", "赴瓦"])
+def test_unbroken_runs_are_read_like_prose(piece: str) -> None:
+    text = piece * (6000 // len(piece))
+    assert all(fact.text == text[fact.start : fact.end] for fact in read_han(Reading(text)))

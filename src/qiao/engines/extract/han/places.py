@@ -176,8 +176,10 @@ def _unknown(page: Page, taken: Cover, known: list[Mention]) -> list[Mention]:
         if not token.has("char") or not taken.is_free(token.start, token.end):
             continue
         led, located = _approach(page, index, ends)
+        if not (led or located):
+            continue
         end = page.tokens[_last_unknown(page, index)].end
-        if not (led or located) or not 2 <= end - token.start <= _LONGEST_TOWN:
+        if not 2 <= end - token.start <= _LONGEST_TOWN:
             continue
         if not (_HELD if located else _FOLLOWING).match(page.text[end : end + 2]):
             continue
@@ -197,9 +199,9 @@ def _approach(page: Page, index: int, ends: set[int]) -> tuple[bool, bool]:
 
 
 def _last_unknown(page: Page, index: int) -> int:
-    """Index of the last token of an unbroken run of unknown characters."""
+    """Index of the last token of an unbroken run of unknown characters, followed just past the longest town."""
     last = index
-    while last + 1 < len(page.tokens):
+    while last + 1 < len(page.tokens) and last - index <= _LONGEST_TOWN:
         following = page.tokens[last + 1]
         if not following.has("char") or following.start != page.tokens[last].end:
             break
