@@ -18,7 +18,7 @@ OFFICES = frozenset(("government", "diplomatic"))
 _COMPANIES = frozenset(("company", "bank", "fund", ""))
 
 
-_JOINT_HEADS = frozenset(("government", "association", "institute", "center", "school"))
+_JOINT_HEADS = frozenset(("company", "government", "association", "institute", "center", "school"))
 
 
 _GENERIC_COMPANY = closed("organisations_generic_company")
@@ -117,10 +117,14 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
     behind, head = page.token(at + 1), page.token(at + 2)
     if behind is not None and head is not None and before.has("char") and behind.has("char"):
         return head.of("head") == "company" and len(behind.word) == len(before.word) == 1
-    if not before.has("topic") or before.of("head"):
+    if not before.has("topic", "trade") or before.of("head"):
         return False
     here = at + 1
-    while here < len(page.tokens) and page.tokens[here].has("topic", "short") and not page.tokens[here].of("head"):
+    while (
+        here < len(page.tokens)
+        and page.tokens[here].has("topic", "trade", "short")
+        and not page.tokens[here].of("head")
+    ):
         here += 1
     head = page.token(here)
     whole = head is not None and len(head.word) > (2 if head.of("head") == "government" else 3)

@@ -10,7 +10,7 @@ from qiao.engines.extract.han.lexicon import lexicon
 from qiao.engines.extract.han.tokens import Token, tokens
 
 HARD = frozenset(
-    "与和及跟同向对在于由从到至的了着过为是被把将就也还又再则均都并而但或使让给按据随等之其此该这那某各每自经已曾正拟赴抵往率令以因虽且应兼我你他她它本贵们很太"
+    "与和及跟同向对在于由从到至的了着过为是被把将就也还又再则均都并而但或使让给按据随等之其此该这那某各每自经已曾正拟赴抵往率令以因虽且应兼亦只系我你他她它本贵们很太"
 )
 """Single characters that end a name, unless a longer word holds them."""
 
