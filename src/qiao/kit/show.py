@@ -14,6 +14,7 @@ from qiao.engines.text.language import is_han
 from qiao.engines.text.places import find_place, place_names
 from qiao.kit.amounts import quantity as quantity
 from qiao.kit.amounts import quantity_mark as quantity_mark
+from qiao.kit.exonyms import exonym
 from qiao.kit.locales import key_of
 from qiao.kit.locales import locale_of as locale_of
 
@@ -79,7 +80,7 @@ def place(name: str, language: str) -> str:
     if found is None or found.kind == "country":
         return name
     if not wants_han:
-        return found.norm
+        return exonym(found.norm, language)
     return _han_names(traditional=key_of(language) == "zh_Hant").get(found.norm, name)
 
 
