@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from qiao.config import env
 
 VAR = Path(env.text("QIAO_VAR", "var")).resolve()
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)  # database, files and key are nobody else's on this machine
 DEBUG = env.flag("QIAO_DEBUG")
 TESTING = "pytest" in sys.modules
 
@@ -22,10 +24,11 @@ def _secret_key() -> str:
     if key := env.text("QIAO_SECRET_KEY"):
         return key
     kept = VAR / "secret-key"
-    if not kept.exists():
-        VAR.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(get_random_secret_key())
+    if not kept.exists() or not kept.stat().st_size:
+        made = VAR / f"secret-key.{os.getpid()}"
+        made.touch(mode=0o600)
+        made.write_text(get_random_secret_key())
+        made.replace(kept)  # whole or not at all: a start may be killed here
     return kept.read_text()
 
 
@@ -107,7 +110,6 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {  # type: ignore[typeddict-item]  # dj-database-url types it as str
         "timeout": 10,
         "transaction_mode": "IMMEDIATE",
@@ -115,7 +117,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "qiao_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "qiao_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},  # beyond them a third goes, and the counts of wrong passwords with it
+    }
+}
 if TESTING:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

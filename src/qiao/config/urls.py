@@ -19,6 +19,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("language", set_language, name="set_language"),
     path("join/", include("qiao.zones.joining_urls")),
+    path("account/email/", views.missing),  # an account keeps the address that an invitation reached
     path("account/", include("allauth.urls")),
     path("z/<slug:zone>/", include(zone_urls)),
 ]
