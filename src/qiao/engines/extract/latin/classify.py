@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qiao.engines.extract.latin.event_heads import EVENT_HEADS, FAIR_NOUNS, MAYBE_EVENT
 from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.page import Token
 from qiao.engines.extract.latin.person_signs import is_beside_role, is_signature, is_titled
@@ -29,21 +30,6 @@ from qiao.engines.extract.latin.vocabulary import (
 )
 from qiao.engines.extract.result import FactType
 
-EVENT_HEADS = frozenset(
-    "expo fair summit conference congress symposium show week festival exhibition hackathon "
-    "awards convention biennale gala "
-    "messe kongress konferenz gipfel salon foire congrès sommet colloque rencontres assises "
-    "semaine biennale days tage "
-    "trophées webinar seminar workshop roadshow hannover-messe industriemesse fachmesse".split()
-)
-
-
-FAIR_NOUNS = frozenset(
-    "salon foire messe festival congrès konferenz kongress fachmesse leitmesse industriemesse".split()
-)
-
-
-_MAYBE_EVENT = frozenset(["forum", "dialogue", "dialog", "roundtable", "challenge"])
 _AT_EVENT = frozenset("at during attended attending attend au lors beim zum auf participated".split())
 
 
@@ -97,9 +83,9 @@ def _is_event(around: Surroundings) -> bool:
     last = next((word for word in reversed(lowers) if not word.isdigit()), "")
     if last in EVENT_HEADS or lowers[0] in EVENT_HEADS or last.endswith(("messe", "kongress", "konferenz", "gipfel")):
         return len(lowers) > 1 or not around.run.is_initial
-    if last in _MAYBE_EVENT or lowers[0] in _MAYBE_EVENT:
+    if last in MAYBE_EVENT or lowers[0] in MAYBE_EVENT:
         near = (around.before(), around.before(2))
-        named = lowers[0] in _MAYBE_EVENT and len(lowers) > 1
+        named = lowers[0] in MAYBE_EVENT and len(lowers) > 1
         return named or any(word in _AT_EVENT for word in near) or near == ("the", "to")
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qiao.engines.extract.latin.joints_base import is_post, person_particle
 from qiao.engines.extract.latin.joints_de import german
 from qiao.engines.extract.latin.joints_fr import french
+from qiao.engines.extract.latin.joints_topics import english_and
 from qiao.engines.extract.latin.page import Page, Sentence, Token
 from qiao.engines.extract.latin.vocabulary import head_kind
 
@@ -98,7 +99,10 @@ def _english(tokens: tuple[Token, ...], first: int, last: int, end: int, head: s
             "planning",
             "relations",
         )
-        return after if tokens[last - 1].lower in _EN_TOPICS and (topical or services) else end
+        if tokens[last - 1].lower in _EN_TOPICS and (topical or services):
+            return after
+    if word == "and" and after < end and tokens[after].is_capital:
+        return english_and(tokens, first, last, end, head)
     if (
         word == ","
         and head

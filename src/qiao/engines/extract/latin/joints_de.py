@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qiao.engines.extract.latin.joints_base import is_post, person_particle
+from qiao.engines.extract.latin.joints_topics import german_und
 from qiao.engines.extract.latin.page import Token
 
 _DE_OF_BODY = frozenset(
@@ -28,11 +29,17 @@ def german(tokens: tuple[Token, ...], first: int, last: int, end: int, head: str
         return after if tokens[after].is_capital else end
     if word in ("und", "&") and after < end and _for_seen(tokens, first, last) and tokens[after].is_capital:
         return after
+    if word == "und" and (pair := german_und(tokens, first, last, end, head)) < end:
+        return pair
     if word in ("zu", "am", "an", "im", "ob", "a.", "a") and after < end:
         return _german_place_tail(tokens, last, end, head)
     if last - first > 1 and word in ("von", "vom", "de", "der"):
         return end
-    return person_particle(tokens, last, end) if not head and word not in ("zu", "zur", "zum", "vom", "der") else end
+    return (
+        person_particle(tokens, last, end)
+        if not head and word not in ("zu", "zur", "zum", "vom", "der", "das", "den")
+        else end
+    )
 
 
 def _after_article(tokens: tuple[Token, ...], position: int, end: int) -> int:

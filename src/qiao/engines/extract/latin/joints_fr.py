@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qiao.engines.extract.latin.joints_base import person_particle
+from qiao.engines.extract.latin.joints_topics import french_et
 from qiao.engines.extract.latin.page import Token
 from qiao.engines.extract.latin.vocabulary import is_given_name
 
@@ -29,6 +30,8 @@ _FR_STOPS = frozenset(
 
 
 def french(tokens: tuple[Token, ...], first: int, last: int, end: int, head: str) -> int:
+    if tokens[last].lower == "et" and (pair := french_et(tokens, first, last, end, head)) < end:
+        return pair
     if head not in _FR_LONG_HEADS:
         return _french_short(tokens, first, last, end, head)
     position = last

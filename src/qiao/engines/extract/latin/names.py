@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qiao.engines.extract.latin.classify import FAIR_NOUNS, classify
+from qiao.engines.extract.latin.classify import classify
+from qiao.engines.extract.latin.event_heads import FAIR_NOUNS
 from qiao.engines.extract.latin.gazetteer import known_place
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.name_places import (
