@@ -87,13 +87,13 @@ def test_true_answers_add_nothing_that_is_not_annotated(name: str, liar: Liar) -
 
 
 def test_most_true_names_and_dates_survive(liar: Liar) -> None:
-    """Frozen a little below what was measured, so that a loss is seen; ties are the price of no invention."""
+    """Frozen a little below what was measured over two authors' texts, so that a loss is seen; ties are the price."""
     offered, kept = Counter[str](), Counter[str]()
     for name in NAMES:
         text = annotated(name)
         offered.update(said["type"] for said in true_answers(text))
         kept.update(fact.type.value for fact in liar.read(text, true_answers(text)).verified)
-    least = {"organisation": 0.45, "person": 0.42, "place": 0.58, "date": 0.70}
+    least = {"organisation": 0.42, "person": 0.58, "place": 0.58, "date": 0.75}
     assert {kind: kept[kind] / offered[kind] >= share for kind, share in least.items()} == dict.fromkeys(least, True)
 
 

@@ -9,6 +9,7 @@ from qiao.engines.extract.latin.lexicon import words, words_by_language
 from qiao.engines.extract.result import FactType
 from qiao.engines.extract.second.anchor import Anchored
 from qiao.engines.extract.second.known import NAMES, Known
+from qiao.engines.extract.second.lexicon import compiled, table
 from qiao.engines.extract.second.shapes import FORMS, SAID, ends_in_role, has_surname, is_role
 from qiao.engines.text.language import is_han
 
@@ -37,7 +38,16 @@ def trouble_with_name(kind: FactType, place: Anchored, known: Known) -> str:
         return "other_type"
     if any((fact.start, fact.end) != (place.start, place.end) for fact in over):
         return "part_of_name"
+    if _ends_in_event(name, known):
+        return "other_type"
     return "" if _is_shown(kind, place, known, bool(over)) else "type_not_shown"
+
+
+def _ends_in_event(name: str, known: Known) -> bool:
+    """Whether the last word of a name is that of a gathering ("Promotion Conference"): no party is called so."""
+    last = name if all(map(is_han, name)) else name.split()[-1]
+    gatherings = table("second_kinds.toml").get(f"{known.language}_event", {})
+    return any(compiled(said, known.language).search(last) for said in gatherings.values())
 
 
 def _is_common(name: str, known: Known) -> bool:
