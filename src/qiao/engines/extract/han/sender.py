@@ -119,6 +119,11 @@ def home_names(home: str, text: str) -> dict[str, str]:
     return names | ({tail: home} if len(tail) >= 2 and tail in text else {})
 
 
+def zone_stem(home: str) -> str:
+    """The sender's name without the word for what it is: 东屿 for 东屿科创区."""
+    return _ZONE.sub("", home)
+
+
 def is_territory(home: str) -> bool:
     """Whether the sender is a town, county or province, whose bare name is a place."""
     return bool(re.search(r"[\u3400-\u9fff](?:市|县|省|州)$", home))

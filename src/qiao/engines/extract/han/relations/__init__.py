@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.relations.guests import hosted
+from qiao.engines.extract.han.relations.holdings import held
 from qiao.engines.extract.han.relations.ownership import founded, invested, subsidiaries
 from qiao.engines.extract.han.relations.seats import located, opened
 from qiao.engines.extract.han.relations.signings import signed
@@ -11,7 +13,7 @@ from qiao.engines.extract.han.scene import Scene
 
 __all__ = ["relations"]
 
-_READERS = (led, visited, met, signed, opened, located, founded, subsidiaries, invested)
+_READERS = (led, visited, met, signed, opened, located, founded, subsidiaries, invested, held, hosted)
 
 
 def relations(scene: Scene) -> list[Mark]:

@@ -19,6 +19,10 @@ _BELOW = re.compile(
 _DAUGHTER = re.compile(
     r"(?:的)?(?:全资|控股|附属|在华|中国)?(?:子公司|附属公司|附属企业|下属公司|下属企业|分公司|全资子公司|控股子公司|孙公司|成员企业|分支机构|子企业)"
 )
+_TURNED = re.compile(
+    r"(?:[12]\d{3}年)?(?:在[^,。;\n]{1,12}?)?的?(?:转投资(?:公司|企业)?|投资(?:设立|成立|兴办)的[^,。;\n]{0,8}(?:企业|公司|工厂)"
+    r"|(?:全资|独资|控股|关联)(?:企业|公司)|关系企业|(?:唯一|首个|第一个|首家)?(?:海外)?(?:生产基地|分公司|子公司|工厂))"
+)
 _TAKEN = re.compile(r"被(?P<owner>[^,。;]{2,30}?)(?:全资|全面|战略|整体)?(?:收购|并购|控股|入股)")
 _UNDER = re.compile(r"隶属于?|附属于|从属于")
 _INVESTING = re.compile(r"投资(?:兴业|设厂|建厂|建设|兴建|创业)?|增资(?:扩产)?|注资|设厂|建厂|落户|投产|扩产|落地")
@@ -75,7 +79,7 @@ def subsidiaries(scene: Scene) -> Iterator[Mark]:
             continue
         bracket = re.match(r"\([^()]*\)", text[owner.end :])
         at = owner.end + (bracket.end() if bracket else 0)
-        if _DAUGHTER.match(text, at):
+        if _DAUGHTER.match(text, at) or _TURNED.match(text, at):
             yield from _is_daughter(scene, owner, at)
     for match in _TAKEN.finditer(text):
         owners = [

@@ -1,0 +1,137 @@
+"""Visits and meetings told from the side of those who come: guests at home, and hosts and attendants abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qiao.engines.extract.han.entities import Mention
+from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.scene import Scene
+from qiao.engines.extract.han.sender import zone_stem
+from qiao.engines.extract.result import FactType, RelationKind
+
+_MOST = 24
+_ATTENDED = re.compile(r"到会|到场|应邀出席|应邀参加|出席|与会|莅临|列席")
+_RECEIVED = re.compile(
+    r"(?:受到|得到)了?(?P<who>[^。;\n]{2,60}?)的?(?:热情|亲切|盛情|隆重|友好)*地?(?:接待|会见|欢迎|款待|接见)"
+)
+_LOCAL = re.compile(r"^(?:中共|市|省|区|县|我|本|全国|国家|中国(?!驻)|新区|园区|高新区|经开区|开发区|管委会)")
+_WELCOME = re.compile(
+    r"(?:会见|接见|会晤|接待|宴请)了?(?:来访的?)?(?=客人|来宾|外宾|一行|考察团|代表团|访问团|参访团|他们)"
+    r"|对[^,。;\n]{0,30}?(?:到来|来访|到访|莅临)[^,。;\n]{0,6}(?:欢迎|感谢)"
+)
+_TOUR = re.compile(
+    r"(?:到|赴|前往|来到|走到|前去|至)(?P<where>[^,。;\n]{2,60}?)(?:进行|开展)?了?(?:实地)?"
+    r"(?:走访|考察|参观|调研|访问|参访|观摩|参观学习|拜访)"
+)
+_COME = r"(?:来到|到访|访问|走访|考察|参访|莅临|抵达|造访|走进|前来|到|来|赴|抵)了?"
+_HERE = r"我区|我市|我县|我校|我院|我会|我园|本区|本市|本县|本校|园区|新区|我园区"
+_PURPOSE = r"[^,。;\n]{0,16}?(?:考察|访问|参观|调研|走访|洽谈|交流|拜访|来访|参访|对接|访|看一看|座谈)"
+
+
+def hosted(scene: Scene) -> Iterator[Mark]:
+    """Who came to the sender, who received it, who attended its gatherings."""
+    yield from _attended(scene)
+    yield from _received(scene)
+    yield from _came(scene)
+    yield from _welcomed(scene)
+    yield from _toured(scene)
+
+
+def _attended(scene: Scene) -> Iterator[Mark]:
+    """A 商会会长 B、C 公司总裁 D 等应邀出席: they met the sender there."""
+    text = scene.page.text
+    for match in _ATTENDED.finditer(text):
+        start = scene.page.sentence(match.start())[0]
+        people = [m for m in scene.between(start, match.start()) if m.type is FactType.PERSON]
+        if not people or re.search(r"[。;:]|代表团|考察团|一行", text[people[-1].end : match.start()]):
+            continue
+        if match.start() - people[-1].end > 22:
+            continue
+        for person in people[-_MOST:]:
+            if _is_outside(scene, person):
+                span = (person.start, match.end())
+                yield scene.relation(RelationKind.MET, scene.home, person.name, span, match.start())
+
+
+def _received(scene: Scene) -> Iterator[Mark]:
+    for match in _RECEIVED.finditer(scene.page.text):
+        parties = scene.between(match.start("who"), match.end("who"))
+        people = [m for m in parties if m.type is FactType.PERSON]
+        subject = scene.subject(match.start())
+        for party in people or parties:
+            if party.name != subject and not scene.is_ours(party.name):
+                yield scene.relation(RelationKind.MET, subject, party.name, match.span(), match.start())
+
+
+def _came(scene: Scene) -> Iterator[Mark]:
+    """Persons or bodies from outside who come to the sender's ground."""
+    if not scene.home:
+        return
+    names = [re.escape(name) for name in (scene.home, zone_stem(scene.home)) if len(name) >= 2]
+    pattern = re.compile(rf"{_COME}(?:{'|'.join(names)}|{_HERE}){_PURPOSE}")
+    for match in pattern.finditer(scene.page.text):
+        for guest in _guests_before(scene, match.start()):
+            span = (guest.start, match.end())
+            yield scene.relation(RelationKind.VISITED, guest.name, scene.home, span, match.start())
+
+
+def _guests_before(scene: Scene, at: int) -> list[Mention]:
+    """The persons from outside in the clause before a place, else its bodies."""
+    start = scene.page.sentence(at)[0]
+    parties = [m for m in scene.between(start, at) if _is_outside(scene, m)]
+    people = [m for m in parties if m.type is FactType.PERSON]
+    return (people or parties)[-_MOST:]
+
+
+def _welcomed(scene: Scene) -> Iterator[Mark]:
+    """会见了客人: the guests named last before it."""
+    for match in _WELCOME.finditer(scene.page.text):
+        named = [m for m in scene.between(match.start(), match.end()) if _is_outside(scene, m)]
+        guests = named or _last_guests(scene, match.start())
+        subject = scene.subject(match.start())
+        for guest in guests:
+            if guest.name != subject:
+                yield scene.relation(RelationKind.MET, subject, guest.name, match.span(), match.start())
+
+
+def _last_guests(scene: Scene, before: int) -> list[Mention]:
+    """The persons from outside in the nearest sentence of the page's last ones that names any."""
+    at = before
+    for _ in range(4):
+        start = scene.page.sentence(max(0, at - 1))[0]
+        people = [
+            m
+            for m in scene.between(start, min(at, before))
+            if m.type is FactType.PERSON and m.kind and _is_outside(scene, m)
+        ]
+        if people or start <= 0:
+            return people[:_MOST]
+        at = start
+    return []
+
+
+def _toured(scene: Scene) -> Iterator[Mark]:
+    """到 A、B 走访: what is visited stands before the verb."""
+    text = scene.page.text
+    for match in _TOUR.finditer(text):
+        bodies = [
+            m
+            for m in scene.between(match.start("where"), match.end("where"))
+            if m.type is FactType.ORGANISATION and m.name != scene.home
+        ]
+        if not bodies or match.end("where") - bodies[-1].end > 4 or bodies[0].start - match.start("where") > 8:
+            continue
+        subject = scene.subject(match.start())
+        for body in bodies[:_MOST]:
+            yield scene.relation(RelationKind.VISITED, subject, body.name, match.span(), match.start())
+
+
+def _is_outside(scene: Scene, party: Mention) -> bool:
+    """Whether a party is neither the sender's own nor of an office at home."""
+    body = party.kind if party.type is FactType.PERSON else party.name
+    if party.type is FactType.PERSON and not party.kind:
+        return False
+    stem = zone_stem(scene.home)
+    return not scene.is_ours(body) and not _LOCAL.match(body) and not (len(stem) >= 2 and body.startswith(stem[:2]))
