@@ -8,7 +8,17 @@ import pytest
 
 from qiao.engines.extract import Reading, extract
 
-RUNS = {"numeral": "一", "head": "市", "unit": "亿", "and": "和", "brackets": "（", "quotes": "“", "capitals": "Abc "}
+RUNS = {
+    "numeral": "一",
+    "head": "市",
+    "unit": "亿",
+    "and": "和",
+    "brackets": "（",
+    "quotes": "“",
+    "capitals": "Abc ",
+    "stops": ".",
+    "names": "张伟",
+}
 LENGTH = 20_000
 SECONDS = 6.0  # of the processor; a slow machine needs two for the worst of these
 

@@ -35,7 +35,7 @@ def rename_mission(*, member: Membership, mission: Mission, title: str, now: dat
     Undoing the action brings back what was shown before: the earlier title, or places and month.
     Raises    NoTitle when it is blank; TitleTooLong; NotAllowed.
     """
-    text = " ".join(title.split())
+    text = " ".join(title.replace("\0", " ").split())
     if not text:
         raise NoTitle("Expected a title; found only white space.")
     if len(text) > LONGEST:

@@ -12,6 +12,7 @@ from qiao.register.models import Entity, SearchEntry
 from qiao.zones.models import Membership, Zone
 
 SHORT = 4
+LONGEST = 200  # characters typed that are looked for; a database refuses endless patterns
 
 
 def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
@@ -24,7 +25,7 @@ def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
 
 def entries_holding(member: Membership, typed: str) -> QuerySet[SearchEntry, UUID]:
     """Ids of the records of the zone that answer to what was typed, whoever may see them; none for no letters."""
-    folded = fold(typed)
+    folded = fold(typed[:LONGEST].replace("\0", " "))
     entries = SearchEntry.objects.visible_to(member)
     if not folded:
         return entries.none().values_list("entity_id", flat=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from qiao.zones.models import Action, Membership
@@ -27,8 +27,8 @@ class Mark:
         at, _, row = text.partition("_")
         try:
             moment = datetime.fromisoformat(at)
-            return cls(moment, UUID(row)) if moment.tzinfo else None
-        except ValueError:
+            return cls(moment.astimezone(UTC), UUID(row)) if moment.tzinfo else None
+        except (ValueError, OverflowError):  # the first and the last hours of the calendar have no time in UTC
             return None
 
 
@@ -54,7 +54,7 @@ def audit_page(
     """
     found = Action.objects.visible_to(member).select_related("actor", "undoes")
     if verb:
-        found = found.filter(verb=verb)
+        found = found.filter(verb=verb.replace("\0", " "))
     if actor_id:
         found = found.filter(actor_id=actor_id)
     if before:

@@ -22,7 +22,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @never_cache
 def join(request: HttpRequest, token: str) -> HttpResponse:
-    letter = get_object_or_404(Invitation.objects.select_related("zone"), token=token)
+    letter = get_object_or_404(Invitation.objects.select_related("zone"), token=token.replace("\0", ""))
     try:
         if not is_open(letter, timezone.now()):
             raise InvitationClosed

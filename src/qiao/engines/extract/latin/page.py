@@ -11,7 +11,7 @@ from qiao.engines.extract.problem import Reading
 from qiao.engines.text.latin_language import latin_language
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:(?:['’](?=[^\W\d_]{3}|s\b)|[-‐‑&+@](?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_])|"
+    r"(?P<word>[^\W_]+(?:(?:['’](?=[^\W\d_]{3}|s\b)|(?<=\b[dDlL])['’](?=[A-ZÀ-Ý][^\W\d_])|[-‐‑&+@](?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_])|"
     r"(?<=[^\W\d_])\.(?=[a-z]{2,3}\b))[^\W_]+)*)"
     r"|(?P<other>[^\s\w]|_)"
 )
@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(
     r"min|jun|sen|geb|Mag|h\.c|U\.S"
     r"|U\.K|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?V|e\.\s?V|a\.m|p\.m|e\.g|i\.e|[A-Z]|\d{1,2}))\.$"
 )
-_BREAK = re.compile(r"[.!?…]+[\"”»'’)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-–—•*·●▪■◦‣>]|\d{1,2}[.)]\s))|\n")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]++[\"”»'’)\]]*+(?=\s)|\n\s*\n|\n(?=\s*(?:[-–—•*·●▪■◦‣>]|\d{1,2}[.)]\s))|\n")
 _LABEL = re.compile(r"[A-ZÄÖÜÉ][\w ./-]{2,22}\s?:")
 _WRAPPED = 55
 _LONGEST_WRAPPED = 110
