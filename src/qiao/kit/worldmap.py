@@ -153,13 +153,15 @@ def _labelled(
     width: int,
     height: int,
 ) -> tuple[Dot, tuple[float, float, float, float]]:
-    """The label on the first free side: right, left, below, above; to the right when none is free."""
+    """The label on the first free side: right, left, below, above, past a neighbour; to the right when none is."""
     size = sum(HAN_WIDTH if ord(char) > 0x2E80 else LATIN_WIDTH for char in spot.label)
     choices = [
         (x + GAP, y + 4, "start", x + GAP),
         (x - GAP, y + 4, "end", x - GAP - size),
         (x, y + 18, "middle", x - size / 2),
         (x, y - 9, "middle", x - size / 2),
+        (x + 2 * GAP, y + 4, "start", x + 2 * GAP),
+        (x - 2 * GAP, y + 4, "end", x - 2 * GAP - size),
     ]
     for label_x, label_y, anchor, left in choices:
         box = (left, label_y - LABEL_HEIGHT + 3, left + size, label_y + 3)
