@@ -7,15 +7,18 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 
+from qiao.intake.actions.read import read
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.models import Document
 from qiao.register.actions.judge import judge
 from qiao.register.actions.state import withdraw_claim
 from qiao.register.actions.undo import AlreadyUndone, undo_action
 from qiao.register.enums import Verdict
-from qiao.register.models import Entity, Name
+from qiao.register.models import Entity, Name, Source
+from qiao.zones.actions.act import acting_as_system
 from qiao.zones.models import Action, Membership, Role
 from tests import factories
 from tests.register.cast import later
@@ -67,6 +70,20 @@ def test_two_judgements_make_one_group(pair):
     )
     assert not [end for end in ends if isinstance(end, Exception)]
     assert set(Entity.objects.values_list("canonical_id", flat=True)) == {one.pk}
+
+
+def test_one_text_read_twice_at_once_is_one_source(pair):
+    def bring(member: Membership) -> Document:
+        with acting_as_system(zone=member.zone, verb="upload_document", now=later(0)) as act:
+            row = Document(zone=member.zone, filename="report.txt", size_bytes=9, uploaded=act.action)
+            row.file.save("document", ContentFile(b"Visit of Ada."), save=False)
+            row.save(force_insert=True)
+        return row
+
+    documents = [bring(member) for member in pair]
+    at_once(*(lambda d=d: read(d.pk, now=lambda: later(1)) for d in documents))
+    assert Source.objects.count() == 1
+    assert sorted(Document.objects.values_list("state", flat=True)) == ["known", "ready"]
 
 
 def test_facts_are_accepted_once(pair):

@@ -21,6 +21,7 @@ from qiao.intake.queries.identity import propose_parties
 from qiao.intake.second_reader import second_reader
 from qiao.register.models import Source
 from qiao.zones.actions.act import acting_as_system
+from qiao.zones.models import Zone
 
 STALE = timedelta(minutes=5)  # a reader silent for so long is dead: opening one file may take three minutes
 BATCH = 200
@@ -88,10 +89,15 @@ def _stop(document: Document, problem: dict[str, object]) -> None:
     document.save(update_fields=["state", "problem"])
 
 
+@transaction.atomic
 def _keep_source(document: Document, content: SourceText, at: datetime) -> Source | None:
-    """The source of the text; None when the same text is known already, which ends the reading."""
+    """The source of the text; None when the same text is known already, which ends the reading.
+
+    Two workers that read the same text at once come here one after the other, and the second finds the first.
+    """
     if document.source is not None:
         return document.source
+    Zone.objects.select_for_update(no_key=True).get(pk=document.zone_id)
     digest = hashlib.sha256(content.text.encode("utf-8", "surrogatepass")).hexdigest()
     twin = (
         Document.objects.filter(zone=document.zone, source__digest=digest, audience=document.audience)
