@@ -10,6 +10,7 @@ from qiao.engines.extract.latin.offices import is_asian_home, is_territory, last
 from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.persons import is_asian_name
 from qiao.engines.extract.latin.post_kinds import ACADEMIC, is_of_home
+from qiao.engines.extract.latin.sides import delegation_body, firm_spoken_of, is_owner, side_of_line
 from qiao.engines.extract.latin.vocabulary import is_official
 from qiao.engines.extract.result import FactType
 
@@ -17,7 +18,8 @@ _LEADS = re.compile(
     r"(?:delegation|délégation|mission|group|party|team|Gruppe|Reise|"
     r"Delegationsreise)?[^.;\n]{0,20}(?:led|headed|chaired) by|leadership of|"
     r"(?:conduite|emmenée|menée|dirigée|présidée) par|(?:conduite|direction|houlette) d|tête "
-    r"de la délégation|Leitung|"
+    r"de la délégation|chef(?:fe)? de (?:la )?délégation|delegation (?:leader|head)|head of (?:the )?delegation|"
+    r"Delegationsleiter(?:in)?|Leitung|"
     r"(?:an)?geführt von|geleitet (?:von|wurde)|lead by",
     re.IGNORECASE,
 )
@@ -41,12 +43,19 @@ _OWN_SIDE = re.compile(
 )
 
 
-_HEADER = re.compile(r"^[\s\-–•*·]*$")
+_HEADER = re.compile(
+    r"(?i)^[\s\-–•*·]*(?:(?:for|pour|für|from|on behalf of|seitens|von)\s)?(?:the |la |le |l['’]|die |das |den )?$"
+)
 
 
 _IDEM = re.compile(r"^[\s,(]*(?:[^(),;]{0,50},\s*)?(?:idem|ebd\.?|ebenda|ditto|same)\b", re.IGNORECASE)
 
 
+_COLLEAGUE = re.compile(
+    r"\b(?:his|her|their|son|sa|leur|seine[rmn]?|ihre?[rmn]?)\s(?:\w+\s)?(?:colleague|deputy|assistant|collègue|adjointe?|"
+    r"assistante?|kollegen?|kollegin|stellvertreter(?:in)?)s?,?\s(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Frau|Herrn?)\.?\s)?$",
+    re.IGNORECASE,
+)
 _NEAR = 320
 
 
@@ -63,19 +72,21 @@ def _guess(page: Page, mentions: list[Mention], starts: list[int], index: int, h
     before = page.text[max(0, person.start - 90) : person.start]
     if _IDEM.match(page.text[person.end : person.end + 70]):
         return next((m.org for m in reversed(mentions[:index]) if m.type is FactType.PERSON and m.org), home)
+    if _COLLEAGUE.search(before):
+        return next((m.org for m in reversed(mentions[:index]) if m.type is FactType.PERSON and m.org), home)
     signed = _signature_body(page, mentions, index)
     if signed:
         return signed
     namesake = _namesake(mentions, person)
     if namesake:
         return namesake
-    header = _header_body(page, mentions, starts, index)
+    header = _header_body(page, mentions, starts, index) or side_of_line(page, mentions, index, home)
     if header:
         return header
     if _OWN_SIDE.search(page.text[max(0, person.start - 70) : person.start]):
         return home
     if _LEADS.search(before[-60:]) or _LEADS_AFTER.match(page.text, person.end):
-        return home
+        return delegation_body(page, mentions, index) or home
     if page.text[person.end : person.end + 2] == " (" and not person.role:
         return ""
     if person.role:
@@ -151,7 +162,8 @@ def _by_post(page: Page, mentions: list[Mention], index: int, home: str) -> str:
         return last_school(mentions, index, home)
     if is_of_home(page, person, home):
         return home
-    return _last_body(page, mentions, index, same_sentence=False) or home
+    spoken_of = firm_spoken_of(page, mentions, index, home)
+    return spoken_of or _last_body(page, mentions, index, same_sentence=False) or home
 
 
 _FIRM_POST = re.compile(
@@ -170,6 +182,7 @@ def _last_body(page: Page, mentions: list[Mention], index: int, *, same_sentence
     floor = sentence.start if sentence else 0
     line = page.text.rfind("\n", 0, person.start) + 1
     bodies = [m for m in mentions[:index] if m.type is FactType.ORGANISATION and m.kind not in _NO_EMPLOYER]
+    bodies = [m for m in bodies if not is_owner(page, m)]
     if _FIRM_POST.search(person.role):
         bodies = [m for m in bodies if m.kind in ("", "company", "research")] or bodies
     here = [m for m in bodies if m.start >= floor]

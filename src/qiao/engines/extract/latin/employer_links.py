@@ -45,9 +45,14 @@ def own_body(page: Page, role: RoleSpan, home: str) -> str:
     front, hyphen, _ = role.text.rpartition("-")
     if hyphen and page.language == "de" and front[:1].isupper() and len(front) > 2 and front.lower() not in _NO_BODY:
         return home if front.lower() in words else front
+    owner = _OWNER_OF_POST.search(page.text, max(0, role.start - 40), role.start)
+    if owner is not None and owner.group(1).lower() in words:
+        return home
     match = _GENERIC.match(page.text, role.end)
     return home if match and (match.group(1) or match.group(2)).lower() in words else ""
 
+
+_OWNER_OF_POST = re.compile(r"\b[Tt]he\s([\w-]+)['’]s\s(?:\w+\s){0,2}$")
 
 _PART = re.compile(
     r"(?i)(?:department|division|committee|bureau|office|section|directorate|secretariat|"
@@ -78,6 +83,15 @@ def stands_before(page: Page, end: int, start: int) -> bool:
     return 0 <= start - end <= 40 and _BEFORE_NAME.fullmatch(page.text, end, start) is not None
 
 
+_IS = re.compile(r"(?:\s(?:is|was|remains|est|reste|ist|war|bleibt)|\s?[,:–—])\s")
+
+
+def is_told_of(page: Page, end: int, start: int) -> bool:
+    """As in "whose managing partner is X": a copula between the post and the name."""
+    match = _IS.match(page.text, end, start)
+    return match is not None and stands_before(page, match.end(), start)
+
+
 def links(page: Page, end: int, start: int) -> bool:
     return 0 < start - end <= 40 and _LINK.fullmatch(page.text, end, start) is not None
 
@@ -101,9 +115,17 @@ def body_behind(page: Page, here: list[Mention], end: int) -> Mention | None:
             return following if links(page, end, mention.start) else None
         if _OF.fullmatch(page.text, mention.end, following.start):
             return following
+        if links(page, end, mention.start) and FIRM_BEHIND.fullmatch(page.text, mention.end, following.start):
+            return following
     fits = mention.type in (FactType.ORGANISATION, FactType.PLACE) and links(page, end, mention.start)
     comma_only = page.text[end : mention.start].strip() == "," and mention.type is FactType.PLACE
     return mention if fits and not comma_only else None
 
+
+FIRM_BEHIND = re.compile(
+    r"\s(?:[a-zäöüéèç-]+\s){0,2}?(?:firm|company|start-?up|maker|manufacturer|supplier|producer|university|brewer|developer|"
+    r"specialist|business|spin-?out|agency|giant|unternehmen|firma|konzern|société|entreprise|pme)\s|['’]s\s"
+)
+"""Between a town and the name of a firm in it: "Berlin start-up X"."""
 
 _OF = re.compile(r"\s(?:of|at|du|de|de la|der|des)\s(?:the )?")

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from qiao.engines.extract.latin.bodies import guess_bodies
 from qiao.engines.extract.latin.employer_links import (
     body_behind,
+    is_told_of,
     links,
     own_body,
     role_at,
@@ -19,6 +20,7 @@ from qiao.engines.extract.latin.employer_links import (
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
+from qiao.engines.extract.latin.sides import is_owner
 from qiao.engines.extract.result import FactType, Post
 
 _TO_ROLE = re.compile(
@@ -131,6 +133,7 @@ def _posts_before(
     """As in "Y's CEO X", "its director X", "the president of Y, X", "Landrätin X"."""
     person = here[index]
     role = next((r for r in roles if r.first not in used and stands_before(page, r.end, person.start)), None)
+    role = role or next((r for r in roles if r.first not in used and is_told_of(page, r.end, person.start)), None)
     if role is not None:
         used.add(role.first)
         return [Post(role.text, _body_before(page, here, index, role) or own_body(page, role, home))]
@@ -158,7 +161,8 @@ def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) ->
             r"['’]?s?[\s-]*(?:\([^()]{1,20}\)\s*)?['’]?s?\s*(?:[a-z-]{3,}\s){0,2}", gap
         ) and not _VERBAL.search(gap):
             return before[-1].norm
-        parties = [m for m in before if m.type is FactType.ORGANISATION] or before
+        bodies = [m for m in before if m.type is FactType.ORGANISATION]
+        parties = [m for m in bodies if not is_owner(page, m)] or bodies or before
         if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
             return parties[-1].norm
         if re.fullmatch(
@@ -192,7 +196,10 @@ def _give_body_alone(page: Page, here: list[Mention], index: int) -> None:
 _RUNS = re.compile(
     r",\s(?:who|which)\s(?:\w+ly\s)?(?:runs|heads|leads|chairs|manages|founded|owns|"
     r"directs)\s(?:the )?|,\squi\s(?:préside|dirige|gère|pilote|a fondé|possède)\s"
-    r"(?:la |le |l['’])?|,\sd(?:er|ie)\s(?:die |das |den )?"
+    r"(?:la |le |l['’])?|,\sd(?:er|ie)\s(?:die |das |den )?|"
+    r",\swho\s(?:runs|heads|leads|manages|directs)\s[a-z][\w -]{2,40}\s(?:of|at|for)\s(?:the )?|"
+    r",\squi\s(?:préside|dirige|gère|pilote|conduit)\s[a-zà-ÿ][\w' -]{2,40}\s(?:de|du|d['’]|chez)\s?(?:la |l['’])?|"
+    r",\sd(?:er|ie)\s(?:das|die|den)\s[\w -]{2,40}\s(?:der|des|von|bei)\s"
 )
 
 
@@ -206,6 +213,16 @@ def _share_list(page: Page, mentions: list[Mention]) -> None:
         joined = re.fullmatch(r"\s(?:and|et|und|&)\s", page.text[left.end : right.start])
         if joined and left.type is right.type is FactType.PERSON and not left.org and not left.role:
             left.org = right.org if not right.role else ""
+        if joined and left.type is right.type is FactType.PERSON and left.role and not right.role and not right.org:
+            right.role, right.org = (left.role, left.org) if _is_plural(left.role) else ("", "")
+
+
+_PLURAL = re.compile(r"(?i)(?:[^s]s|innen|führer|leiter|direktoren|vorstände|präsidenten|gründer|inhaber)$")
+
+
+def _is_plural(role: str) -> bool:
+    """As in "the two managing directors, X and Y": one post for both."""
+    return _PLURAL.search(role) is not None
 
 
 def _share(mentions: list[Mention]) -> None:

@@ -21,12 +21,20 @@ class KnownPlace:
 
 @lru_cache(maxsize=32768)
 def known_place(name: str) -> KnownPlace | None:
-    """The place of that name, or None. Names are compared without case and accents."""
+    """The place of that name, or None. Names are compared without case and accents; a country also in the
+    German genitive ("Österreichs")."""
     if len(name) < 2:
         return None
     place = find_place(name)
     if place is not None:
         return KnownPlace(place.norm, "" if place.kind == "country" else place.country, place.kind)
+    if (
+        len(name) > 5
+        and name.endswith("s")
+        and (owner := find_place(name[:-1])) is not None
+        and owner.kind == "country"
+    ):
+        return KnownPlace(owner.norm, "", "country")
     for filename, kind in (("latin_regions.csv", "region"), ("latin_towns.csv", "city")):
         country = _countries(filename).get(name)
         if country is not None:

@@ -22,6 +22,9 @@ _EN_TOPICS = frozenset(
 )
 
 
+_ROMANCE = frozenset("da do das dos del della delle degli dei di".split())
+
+
 def joint_after(page: Page, sentence: Sentence, first: int, last: int, head: str) -> int:
     """The token that continues the name tokens[first:last], `sentence.last` when nothing does.
 
@@ -45,6 +48,8 @@ def joint_after(page: Page, sentence: Sentence, first: int, last: int, head: str
     if sentence.language != "en" and head and (token.lower == "of" or (token.lower == "and" and english)):
         return _english(tokens, first, last, end, head)
     joint = {"en": _english, "fr": french, "de": german}[sentence.language](tokens, first, last, end, head)
+    if joint >= end and head and token.lower in _ROMANCE and not (token.lower == "das" and sentence.language == "de"):
+        joint = person_particle(tokens, last, end)
     return joint if joint < end and not _crosses_line(page, last, joint) else end
 
 

@@ -6,7 +6,8 @@ from qiao.engines.extract.latin.page import Token
 from qiao.engines.extract.latin.vocabulary import is_role_head, is_title
 
 _PARTICLES = frozenset(
-    "de da do dos das del della di van von der den ter ten vom zum zur bin al el la le y e du af".split()
+    "de da do dos das del della di van von der den ter ten vom zum zur bin al el la le y e du af "
+    "della delle degli dei des na".split()
 )
 
 

@@ -11,7 +11,7 @@ from qiao.engines.extract.latin.vocabulary import is_given_name
 
 _FR_ADJECTIVE = re.compile(
     r"(?:\w+(?:ique|iques|al|ale|aux|ales|ais|aise|aises|ien|ienne|iens|iennes|éen|éenne|ain|"
-    r"aine|ois|oise|oises|if|ive|aire|"
+    r"ine|ines|aine|ois|oise|oises|if|ive|aire|"
     r"aires|el|elle|elles|eur|eure|ées|able|ables|ible)|supérieure?|appliquée?s?|avancée?s?|"
     r"franche|économique|artisanale|portuaire|libre|verte|neuve|nouvelle|ouverte|haute|"
     r"franco-\w+|sino-\w+|durable|populaire|technologique|général|générale)$"

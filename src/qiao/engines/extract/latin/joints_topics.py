@@ -55,12 +55,12 @@ def english_and(tokens: tuple[Token, ...], first: int, last: int, end: int, head
     about = any(token.lower in ("of", "for") for token in tokens[first:last])
     if about and head:
         fits = is_topic(before.lower, "en") or (head != "university" and before.is_capital)
-        known = second[-1].lower in _EN_WORDS or is_topic(second[-1].lower, "en")
-        return last + 1 if fits and known and not head_kind(before.lower, "en") else end
-    headed = any(_is_any_head(token.lower) for token in second[1:4])
+        headed = head_kind(before.lower, "en") and not is_topic(before.lower, "en")
+        return last + 1 if fits and is_topic(second[-1].lower, "en") and not headed else end
+    ends = any(_is_any_head(token.lower) for token in second[1:4])
     own = head_kind(before.lower, "en") and before.lower not in _EN_WORDS
     both = is_topic(before.lower, "en") and is_topic(second[0].lower, "en")
-    return last + 1 if headed and both and not own else end
+    return last + 1 if ends and both and not own else end
 
 
 def _capitals_end(tokens: tuple[Token, ...], position: int, end: int) -> int:
@@ -92,12 +92,11 @@ def french_et(tokens: tuple[Token, ...], first: int, last: int, end: int, head: 
     before, after = tokens[last - 1], last + 1
     if not head or after >= end or last - first < 2 or not (before.is_capital and tokens[after].is_capital):
         return end
-    if head_kind(before.lower, "fr") or head_kind(tokens[after].lower, "fr"):
-        return end
     goes_on = after + 1 < end and tokens[after + 1].is_capital and tokens[after + 1].start - tokens[after].end == 1
+    heads = any(head_kind(word, "fr") not in ("", "company") for word in (before.lower, tokens[after].lower))
     topics = is_topic(before.lower, "fr") and is_topic(tokens[after].lower, "fr")
     lands = tokens[first].lower in _REGIONAL and last - first == 2 and not tokens[after].text.isupper()
-    return after if (topics or lands) and not goes_on else end
+    return after if (topics or lands) and not goes_on and not heads else end
 
 
 def german_und(tokens: tuple[Token, ...], first: int, last: int, end: int, head: str) -> int:

@@ -136,7 +136,7 @@ def _holds_territory(around: Surroundings) -> bool:
     close = (
         role is not None
         and around.run.first - role.last <= 2
-        and around.before() in ("of", "de", "d'", "von", "du", "the")
+        and around.before() in ("of", "de", "d'", "von", "du", "the", "la", "l'", "des")
     )
     return close and role is not None and is_official(role.text, around.sentence.language)
 

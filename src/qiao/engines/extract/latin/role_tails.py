@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qiao.engines.extract.latin.joints_topics import is_topic
 from qiao.engines.extract.latin.page import Page, Sentence, Token
 from qiao.engines.extract.latin.vocabulary import (
     head_kind,
@@ -146,11 +147,30 @@ def french_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]
             break
         if position == last and not (position + 1 < end and tokens[position + 1].lower in _AFTER_NOUN):
             break
+        if head_kind(token.lower, "fr") in ("zone", "city", "university", "association"):
+            break
         if head_kind(token.lower, "fr") and any(t.is_capital for t in tokens[position + 1 : min(end, position + 5)]):
             break
         position += 1
         word_seen = position
-    return word_seen
+    return _french_topics(tokens, word_seen, end, taken)
+
+
+def _french_topics(tokens: tuple[Token, ...], last: int, end: int, taken: frozenset[int]) -> int:
+    """As in "vice-présidente Recherche et Innovation", "chargée de mission Talents": the field, with capitals."""
+
+    def is_field(position: int) -> bool:
+        if position >= end or position in taken or not tokens[position].is_capital:
+            return False
+        return is_topic(tokens[position].lower, "fr") and not is_given_name(tokens[position].lower)
+
+    stop = last
+    while is_field(stop) or (stop > last and tokens[stop].lower in ("et", "&") and is_field(stop + 1)):
+        stop += 1
+        if stop >= end:
+            break
+    closes = stop >= end or not (tokens[stop].is_capital or tokens[stop].lower in ("de", "d'", "du"))
+    return stop if closes else last
 
 
 def german_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qiao.engines.extract.latin.gazetteer import known_place
+from qiao.engines.extract.latin.joints_topics import is_topic
 from qiao.engines.extract.latin.page import Page, Sentence, Token
 from qiao.engines.extract.latin.role_tails import STOP_LOW, more_heads
 from qiao.engines.extract.latin.vocabulary import (
@@ -76,3 +77,24 @@ def _goes_on_topic(tokens: tuple[Token, ...], position: int, end: int, taken: fr
     word = tokens[after].lower
     capital_before = tokens[position - 1].is_capital
     return word in _EN_TOPICS and tokens[after].is_capital == capital_before and not is_role_head(word, "en")
+
+
+def field_first(page: Page, sentence: Sentence, first: int, floor: int, taken: frozenset[int]) -> int:
+    """Where the field in front of a post begins: "Skills and Talent Lead", "investment promotion director"."""
+    tokens, capital = page.tokens, page.tokens[first].is_capital
+    start = first
+    while start > floor and start - 1 not in taken:
+        word = tokens[start - 1]
+        joins = word.lower in ("and", "&") and start - 2 >= floor and _is_field(tokens[start - 2], capital=capital)
+        if not joins and not _is_field(word, capital=capital):
+            break
+        start -= 1
+    if not capital or start == first:
+        return start
+    return start if start > sentence.first and tokens[start - 1].text in ",(–—-:|" else first
+
+
+def _is_field(token: Token, *, capital: bool) -> bool:
+    if not token.is_word or token.is_capital != capital or token.lower.endswith(("ers", "ors", "ants", "ists", "ing")):
+        return False
+    return is_topic(token.lower, "en") and not is_role_head(token.lower, "en")

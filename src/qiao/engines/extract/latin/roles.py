@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.latin.role_tails import french_tail, german_tail, is_head
-from qiao.engines.extract.latin.role_tails_en import english_tail
+from qiao.engines.extract.latin.role_tails_en import english_tail, field_first
 from qiao.engines.extract.latin.vocabulary import (
     head_kind,
     is_role_modifier,
@@ -33,6 +33,8 @@ def find_roles(page: Page, sentence: Sentence, taken: frozenset[int] = frozenset
             position += 1
             continue
         first = _first(page, sentence, position, floor, taken)
+        if sentence.language == "en":
+            first = field_first(page, sentence, first, floor, taken)
         last = _last(page, sentence, position + 1, taken)
         start, end = page.tokens[first].start, page.tokens[last - 1].end
         if page.text[end : end + 1] == "." and page.tokens[last - 1].lower in ("gov", "sen", "stellv", "rep", "lt"):

@@ -91,7 +91,7 @@ _EN_BACK = [
         RelationKind.LED,
         r"(?:led|leads|will lead|is leading|headed|heads|will head|leading|"
         r"heading)\b[^.;:]{0,45}?\b(?:delegation|mission|"
-        r"group|team|party|delegates|visit|trip)\b",
+        r"group|party|delegates|visit|trip)\b",
     ),
     (RelationKind.FOUNDED, r"(?:has |had )?(?:co-?)?(?:founded|established|started) (?=(?:the |a |his |her )?[A-Z])"),
 ]

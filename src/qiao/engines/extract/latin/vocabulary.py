@@ -45,7 +45,8 @@ _ROLE_ENDINGS_DE = tuple(
     "sekretär dezernent kanzler rektor "
     "inhaber gründer manager referent koordinator konsul botschafter meister berater partner "
     "entwickler ingenieur "
-    "professor dekan anwalt leiters führers marschall förderer landesrat inspektor "
+    "beigeordneter beigeordnete beigeordneten gesellschafter "
+    "gesellschafters teilhaber professor dekan anwalt leiters führers marschall förderer landesrat inspektor "
     "dolmetscher vertreter kommissar schatz".split()
 )
 
