@@ -10,18 +10,18 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from opencc import OpenCC
 
+from qiao.engines.text.exonyms import named_in
 from qiao.engines.text.language import is_han
-from qiao.engines.text.places import find_place, place_names
 from qiao.kit.amounts import quantity as quantity
 from qiao.kit.amounts import quantity_mark as quantity_mark
-from qiao.kit.exonyms import exonym
 from qiao.kit.locales import key_of
 from qiao.kit.locales import locale_of as locale_of
 
 
 def day(value: date, language: str) -> str:
-    """A day, with the year."""
-    return format_date(value, "long", locale=locale_of(language))
+    """A day, with the year; the first of a month is an ordinal in French."""
+    said = format_date(value, "long", locale=locale_of(language))
+    return said.replace("1", "1er", 1) if value.day == 1 and language.startswith("fr") else said
 
 
 def span(start: date, end: date, precision: str, language: str) -> str:
@@ -74,27 +74,13 @@ def language(code: str, language: str) -> str:
 
 
 def place(name: str, language: str) -> str:
-    """A place as written; in the reader's script, Han or Latin, where the gazetteer knows it in that."""
-    wants_han, is_in_han = language.startswith("zh"), any(map(is_han, name))
-    found = find_place(name) if wants_han != is_in_han else None
-    if found is None or found.kind == "country":
-        return name
-    if not wants_han:
-        return exonym(found.norm, language)
-    return _han_names(traditional=key_of(language) == "zh_Hant").get(found.norm, name)
+    """A place as the reader's language calls it; as written where the gazetteer has no name in the reader's script."""
+    if language.startswith("zh"):
+        named = name if any(map(is_han, name)) else named_in(name, "zh")
+        return (_traditional(named) if key_of(language) == "zh_Hant" and named != name else named) or name
+    return (named_in(name, language.partition("-")[0]) if any(map(is_han, name)) else "") or name
 
 
 @cache
-def _han_names(*, traditional: bool) -> dict[str, str]:
-    """The first Chinese name of each place that has one; the gazetteer's own are simplified."""
-    turned = OpenCC("s2t").convert if traditional else str
-    names: dict[str, str] = {}
-    for name in filter(_is_han_only, place_names()):
-        found = find_place(name)
-        if found is not None and found.kind != "country":
-            names.setdefault(found.norm, turned(name))
-    return names
-
-
-def _is_han_only(name: str) -> bool:
-    return bool(name) and all(map(is_han, name))
+def _traditional(name: str) -> str:
+    return str(OpenCC("s2t").convert(name))

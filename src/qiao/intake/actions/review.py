@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from qiao.intake.acceptance import Acceptance, acceptor_for
 from qiao.intake.enums import Decision, FactKind, Identity, ProposalState
@@ -152,7 +153,7 @@ def _accept(act: Act, document: Document, proposal: Proposal, queue: deque[Propo
     except ValidationError as error:
         raise NotAcceptable(proposal.position + 1, " ".join(error.messages)) from error
     except (ValueError, ArithmeticError) as error:
-        raise NotAcceptable(proposal.position + 1, str(error)) from error
+        raise NotAcceptable(proposal.position + 1, _("a value in it fits no record")) from error
     proposal.entity = entity
     _decide(act, proposal, ProposalState.ACCEPTED, Decision.ACCEPT, proposal.content)
     if entity is not None:

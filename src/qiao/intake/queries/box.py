@@ -79,11 +79,13 @@ def _reading(proposal: Proposal, language: str) -> Pieces:
     if kind == FactKind.PERSON:
         posts = [post_words(role, org, language) for role, org in posts_of(proposal)]
         return listed([(words_of(proposal.norm, language),), *posts])
+    if kind == FactKind.RELATION:  # the head of the box has told it in words
+        return ()
     said = {FactKind.EVENT: codes.EVENTS, FactKind.AGREEMENT: codes.AGREEMENTS}.get(kind, {})
     code = str(proposal.attrs.get("kind", ""))
     sort = Words(str(said[code])) if code in said else words_of(code.replace("_", " "), "")
-    name = proposal.norm if kind != FactKind.RELATION else ""
-    return listed([(words_of(name, language),) * bool(name), (sort,) * bool(sort.text)])
+    name = words_of(proposal.norm, language)
+    return listed([(name,) * bool(name.text), (sort,) * bool(sort.text)])
 
 
 def _bound_words(proposal: Proposal) -> Pieces:

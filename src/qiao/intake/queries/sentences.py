@@ -8,6 +8,7 @@ from string import Formatter
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
+from qiao.engines.text.measures import counted_by
 from qiao.engines.text.quantity import Bound, Quantity
 from qiao.intake import codes
 from qiao.intake.enums import FactKind
@@ -112,9 +113,10 @@ def post_words(role: str, org: str, language: str) -> Pieces:
 
 
 def counted_words(proposal: Proposal, language: str) -> Words:
-    """What a figure counts: the words for a known code, else the noun of the source."""
-    noun = str(proposal.attrs.get("kind") or proposal.attrs.get("unit") or "")
-    said = codes.COUNTED.get(noun)
+    """What a figure counts: the words for a known code or for what its noun counts, else the noun of the source."""
+    noun, unit = str(proposal.attrs.get("kind") or ""), str(proposal.attrs.get("unit") or "")
+    noun = noun or unit
+    said = codes.COUNTED.get(noun) or codes.COUNTED.get(counted_by(noun, unit).value)
     return Words(str(said)) if said else words_of(noun.replace("_", " "), language)
 
 
