@@ -37,6 +37,7 @@ def likely_same(zone: Zone, kind: EntityKind, names: Iterable[str]) -> Hint | No
 
 def _reason(zone: Zone, entity: Entity, name: str) -> str:
     told = Name.objects.live().filter(zone=zone, subject__canonical=entity.canonical_id)
+    told = told.filter(subject__audience=None, evidence__source__audience=None)
     if told.filter(text=name).exists():
         return "same_name"
     return "same_name_folded" if any(fold(t.text) == fold(name) for t in told) else "same_sound"
