@@ -37,6 +37,9 @@ class Staffed:
     found: tuple[Mention, ...]
 
 
+_DESCENT = re.compile(r"(?:籍|裔)$")  # 芬兰籍学者: whence one comes, not for whom one works
+
+
 def staff(page: Page, people: list[Named], orgs: list[Mention], home: str) -> list[Staffed]:
     """Give every named person its posts and employers, in order of the text."""
     out: list[Staffed] = []
@@ -249,4 +252,9 @@ def _territory(page: Page, title: Title) -> Mention | None:
 
 
 def _is_name(words: str) -> bool:
-    return 2 <= len(words) <= 24 and any(char.isalpha() for char in words) and not HERE.match(words)
+    return (
+        2 <= len(words) <= 24
+        and any(char.isalpha() for char in words)
+        and not HERE.match(words)
+        and not _DESCENT.search(words)
+    )

@@ -76,6 +76,7 @@ def _with_trades(page: Page, index: int, end: int) -> int:
 
 
 def _is_firm_word(word: str) -> bool:
+    word = word.rstrip(". ")
     if word in _NOT_FIRMS or word.upper() in _NOT_FIRMS or len(word) < 3:
         return False
     if re.fullmatch(r"[A-Z]{1,2}-?\d+[A-Z]?|\d+[A-Za-z]{1,2}", word):

@@ -114,6 +114,9 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
         return False
     if at - first == 1 and len(before.word) == 1 and is_proper(before) and _ends_in_trade(page, at + 1):
         return True
+    following = page.token(at + 1)
+    if following is not None and before.has("trade") and at - first > 1 and _PAIR.match(following.word):
+        return False
     behind, head = page.token(at + 1), page.token(at + 2)
     if behind is not None and head is not None and before.has("char") and behind.has("char"):
         return head.of("head") == "company" and len(behind.word) == len(before.word) == 1
@@ -134,9 +137,11 @@ def _is_joint(page: Page, first: int, at: int) -> bool:
 
 
 def _ends_in_trade(page: Page, at: int) -> bool:
-    token = page.token(at)
-    following = page.token(at + 1)
-    return token is not None and token.has("trade") and (following is None or not is_element(following))
+    last = at
+    while (token := page.token(last)) is not None and token.has("trade"):
+        last += 1
+    token = page.token(last)
+    return last > at and (token is None or not is_element(token))
 
 
 def _names_in(page: Page, first: int, end: int) -> list[Named]:

@@ -12,7 +12,7 @@ from qiao.engines.extract.han.entities import Mention, within
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.modality import modality
 from qiao.engines.extract.han.page import LONGEST_SENTENCE, Page
-from qiao.engines.extract.han.sender import DELEGATION, GUESTS, is_home
+from qiao.engines.extract.han.sender import DELEGATION, GUESTS, is_home, zone_stem
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType, RelationKind
 
@@ -21,6 +21,7 @@ _ACTED = re.compile(r"拜会|拜访|会见|会晤|考察|走访|参观|参访|�
 _OBLIQUE = re.compile(
     r"(?:与|向|对|由|受|获|跟)[^,。;、]{0,16}$|(?:与|和|同|跟|向|对|在|为|由|被|给|据|从|于|的|、|等|及|让|把|将|受|获|应|随|经|就|据|以|给)$"
 )
+_LOCAL = re.compile(r"^(?:中共|市|省|区|县|我|本|全国|国家|中国(?!驻)|新区|园区|高新区|经开区|开发区|管委会)")
 _TITLE = re.compile(r"(?:先生|女士|博士|教授|爵士|一行|等|团队|等人)+")
 
 
@@ -70,6 +71,13 @@ class Scene:
 
     def is_ours(self, name: str) -> bool:
         return is_home(name, self.home)
+
+    def is_outside(self, party: Mention) -> bool:
+        """Whether a party is neither the sender's own nor of an office at home; a person without employer is not."""
+        body = party.kind if party.type is FactType.PERSON else party.name
+        stem = zone_stem(self.home)
+        ours = self.is_ours(body) or (len(stem) >= 2 and body.startswith(stem[:2]))
+        return bool(body) and not ours and not _LOCAL.match(body)
 
     def has_paper(self, start: int, end: int) -> bool:
         """Whether an agreement stands in a span or around its start."""

@@ -36,7 +36,7 @@ def sender(home: str, text: str, mentions: list[Mention], leaders: list[str]) ->
         return fold_width(home)
     orgs = [m for m in mentions if m.type is FactType.ORGANISATION and m.kind != "publisher"]
     for guess in (_sending(text, orgs), *map(_body, leaders), _heading(text, orgs), _most_told(orgs)):
-        if guess and not _is_foreign(guess):
+        if guess and not is_foreign(guess):
             return guess
     return ""
 
@@ -65,12 +65,12 @@ def _heading(text: str, orgs: list[Mention]) -> str:
 
 
 def _most_told(orgs: list[Mention]) -> str:
-    counted = Counter(m.name for m in orgs if m.kind in _ORDER and not _is_foreign(m.name))
+    counted = Counter(m.name for m in orgs if m.kind in _ORDER and not is_foreign(m.name))
     ranked = sorted(counted, key=lambda name: (_rank(name, orgs), -counted[name]))
     return ranked[0] if ranked else ""
 
 
-def _is_foreign(name: str) -> bool:
+def is_foreign(name: str) -> bool:
     """Whether a name opens with a country or city abroad."""
     for size in range(min(8, len(name)), 1, -1):
         place = find_place(name[:size])

@@ -12,11 +12,10 @@ from qiao.engines.extract.han.sender import zone_stem
 from qiao.engines.extract.result import FactType, RelationKind
 
 _MOST = 24
-_ATTENDED = re.compile(r"到会|到场|应邀出席|应邀参加|出席|与会|莅临|列席")
+_ATTENDED = re.compile(r"到会|应邀(?:[\u3400-\u9fff]{0,4})?(?:出席|参加|到场)")
 _RECEIVED = re.compile(
     r"(?:受到|得到)了?(?P<who>[^。;\n]{2,60}?)的?(?:热情|亲切|盛情|隆重|友好)*地?(?:接待|会见|欢迎|款待|接见)"
 )
-_LOCAL = re.compile(r"^(?:中共|市|省|区|县|我|本|全国|国家|中国(?!驻)|新区|园区|高新区|经开区|开发区|管委会)")
 _WELCOME = re.compile(
     r"(?:会见|接见|会晤|接待|宴请)了?(?:来访的?)?(?=客人|来宾|外宾|一行|考察团|代表团|访问团|参访团|他们)"
     r"|对[^,。;\n]{0,30}?(?:到来|来访|到访|莅临)[^,。;\n]{0,6}(?:欢迎|感谢)"
@@ -50,7 +49,7 @@ def _attended(scene: Scene) -> Iterator[Mark]:
         if match.start() - people[-1].end > 22:
             continue
         for person in people[-_MOST:]:
-            if _is_outside(scene, person):
+            if scene.is_outside(person):
                 span = (person.start, match.end())
                 yield scene.relation(RelationKind.MET, scene.home, person.name, span, match.start())
 
@@ -80,7 +79,7 @@ def _came(scene: Scene) -> Iterator[Mark]:
 def _guests_before(scene: Scene, at: int) -> list[Mention]:
     """The persons from outside in the clause before a place, else its bodies."""
     start = scene.page.sentence(at)[0]
-    parties = [m for m in scene.between(start, at) if _is_outside(scene, m)]
+    parties = [m for m in scene.between(start, at) if scene.is_outside(m)]
     people = [m for m in parties if m.type is FactType.PERSON]
     return (people or parties)[-_MOST:]
 
@@ -88,7 +87,7 @@ def _guests_before(scene: Scene, at: int) -> list[Mention]:
 def _welcomed(scene: Scene) -> Iterator[Mark]:
     """会见了客人: the guests named last before it."""
     for match in _WELCOME.finditer(scene.page.text):
-        named = [m for m in scene.between(match.start(), match.end()) if _is_outside(scene, m)]
+        named = [m for m in scene.between(match.start(), match.end()) if scene.is_outside(m)]
         guests = named or _last_guests(scene, match.start())
         subject = scene.subject(match.start())
         for guest in guests:
@@ -101,11 +100,8 @@ def _last_guests(scene: Scene, before: int) -> list[Mention]:
     at = before
     for _ in range(4):
         start = scene.page.sentence(max(0, at - 1))[0]
-        people = [
-            m
-            for m in scene.between(start, min(at, before))
-            if m.type is FactType.PERSON and m.kind and _is_outside(scene, m)
-        ]
+        named = scene.between(start, min(at, before))
+        people = [m for m in named if m.type is FactType.PERSON and scene.is_outside(m)]
         if people or start <= 0:
             return people[:_MOST]
         at = start
@@ -126,12 +122,3 @@ def _toured(scene: Scene) -> Iterator[Mark]:
         subject = scene.subject(match.start())
         for body in bodies[:_MOST]:
             yield scene.relation(RelationKind.VISITED, subject, body.name, match.span(), match.start())
-
-
-def _is_outside(scene: Scene, party: Mention) -> bool:
-    """Whether a party is neither the sender's own nor of an office at home."""
-    body = party.kind if party.type is FactType.PERSON else party.name
-    if party.type is FactType.PERSON and not party.kind:
-        return False
-    stem = zone_stem(scene.home)
-    return not scene.is_ours(body) and not _LOCAL.match(body) and not (len(stem) >= 2 and body.startswith(stem[:2]))

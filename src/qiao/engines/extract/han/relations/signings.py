@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.marks import Mark
@@ -100,7 +101,7 @@ def _sides(scene: Scene, start: int, joint: int, end: int) -> tuple[list[Mention
     if joint < 0:
         return _bodies(parties), []
     left = [m for m in parties if m.end <= joint]
-    right = [m for m in parties if m.start > joint]
+    right = [m for m in parties if m.start > joint and text[m.start - 1] not in "在于"]
     if not right:
         right = [m for m in scene.places_between(joint, end) if re.search(r"(?:市|县|州|省|郡|府|区)$", m.name)][-1:]
     if not _bodies(right):
@@ -133,6 +134,10 @@ def _with_partner(scene: Scene, match: re.Match[str], clause: tuple[int, int], l
     lead = text[clause[0] : match.start()]
     if _UNNAMED.search(lead):
         return
+    pair = _joined_before(scene, match.start(), clause[0]) if _BOTH.search(lead) else None
+    if pair is not None:
+        yield scene.relation(RelationKind.SIGNED_WITH, pair[0], pair[1], clause, match.start())
+        return
     own = [m for m in left if not scene.is_ours(m.name)]
     both = bool(_BOTH.search(text[scene.page.sentence(match.start())[0] : match.start()]))
     if own and not _BOTH.search(lead):
@@ -144,6 +149,17 @@ def _with_partner(scene: Scene, match: re.Match[str], clause: tuple[int, int], l
         partners = []
     for partner in partners:
         yield scene.relation(RelationKind.SIGNED_WITH, scene.home, partner.name, clause, match.start())
+
+
+def _joined_before(scene: Scene, at: int, clause: int) -> tuple[str, str] | None:
+    """A 与 B 敲定代理权, 双方签署: the two bodies that an earlier clause of the sentence joins."""
+    start = scene.page.sentence(at)[0]
+    bodies = [m for m in scene.between(start, clause) if m.type is FactType.ORGANISATION]
+    for first, second in pairwise(bodies):
+        gap = scene.page.text[first.end : second.start]
+        if re.fullmatch(r"(?:[^,。;、]{0,4})?(?:与|同|和|联合|将联合|携手)[^,。;、]{0,6}", gap):
+            return first.name, second.name
+    return None
 
 
 def _counts_nothing(words: str) -> bool:

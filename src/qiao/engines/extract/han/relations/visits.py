@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qiao.engines.extract.han.entities import Mention
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.scene import Scene
-from qiao.engines.extract.han.sender import DELEGATION
+from qiao.engines.extract.han.sender import DELEGATION, is_foreign
 from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import FactType, RelationKind
 
@@ -19,7 +19,7 @@ _MEETING_ONLY = frozenset("会见 会晤 拜会 约见 接见 看望 拜见 见�
 _WITH = frozenset("与 同 和 跟 会同 并与 还与 又与 再与 并同 还同".split())
 _NO_MEETING = frozenset("交流 讨论 会议 开会 欢迎 迎接 接受 陪同 交换 合影 聚餐 晚宴".split())
 _TALK = re.compile(
-    r"会谈|座谈|会见|会晤|会面|见面|洽谈|商谈|面谈|晤谈|交流|磋商|商讨|交换意见|对接|接触|沟通|探讨|交谈|对话|研讨|恳谈|会商|餐叙|连线|商定|谈了|共进|揭牌|讨论|晤面"
+    r"会谈|座谈|会见|会晤|会面|见面|洽谈|商谈|面谈|晤谈|交流|磋商|商讨|交换意见|对接|接触|沟通|探讨|交谈|对话|研讨|恳谈|会商|餐叙|连线|商定|谈了|共进|揭牌|讨论|晤面|早餐会|午餐会|圆桌会|工作餐|面对面"
 )
 _SITE = re.compile(
     r"^了?(?:该|其|企业|公司|集团)?(?:园区|该园区|园|企业|公司|总部|车间|生产车间|洁净车间|生产线|实验室|展厅|工厂|厂区|校园|该校|该公司|该企业|该院|该中心|研发中心|基地|项目)"
@@ -28,7 +28,7 @@ _TOLD = re.compile(
     r"^(?:[^,。;]{0,4})?向(?:代表团|考察团|访问团|参访团|一行|我方|我们|团员)|^(?:等)?(?:[^,。;]{0,6})(?:亲自)?(?:接待|陪同|会见)(?:了)?(?:代表团|我|考察团|参访团|访问团|一行|$)"
 )
 _GUESTS = re.compile(
-    r"(?:外方|对方|来宾|客方|德方|法方|日方|韩方|美方|港方|台方|企业方|出席者?|与会者?|出席人员|参加人员|与会人员|参会人员)[^:\n]{0,10}(?::|-{1,2}|包括|有)"
+    r"(?:外方|对方|来宾|客方|德方|法方|日方|韩方|美方|港方|台方|企业方|出席者?|与会者?|(?:出席|参加|与会)[^:。\n]{0,10}?的?有|出席人员|参加人员|与会人员|参会人员)[^:\n]{0,10}(?::|-{1,2}|包括|有)"
 )
 _HEADING = re.compile(r"率|带领|率领|率团|率队|带队|领衔|任团长|担任团长|带团|领队|牵头率|为团长|为首")
 
@@ -40,15 +40,17 @@ def led(scene: Scene) -> Iterator[Mark]:
     for match in _HEADING.finditer(text):
         clause = scene.page.clause(match.start())
         people = [m for m in scene.between(clause[0], match.start()) if m.type is FactType.PERSON]
-        if not people or not re.search(r"团|队|赴|前往|访|率|考察", text[match.start() : clause[1] + 12]):
+        if not people or not re.search(
+            r"团|队|赴|前往|访|率|考察|参展|参会|家企业|人参", text[match.start() : clause[1] + 12]
+        ):
             continue
         if match.group() in ("率", "带领", "率领") and not re.search(
-            r"团|队|一行|赴|访|考察|抵|人|厂商|企业家", text[match.end() : match.end() + 40]
+            r"团|队|一行|赴|访|考察|抵|人|厂商|企业|参展|参会|飞", text[match.end() : match.end() + 40]
         ):
             continue
         leader = people[-1]
         done.add(leader.name)
-        party = scene.guest if scene.guest and not scene.is_ours(leader.kind) else scene.home or leader.kind
+        party = _led_by(scene, leader)
         yield scene.relation(
             RelationKind.LED, leader.name, party, (leader.start, scene.object_end(match.end())), match.start()
         )
@@ -61,6 +63,14 @@ def led(scene: Scene) -> Iterator[Mark]:
             and re.search(r"(?<!副)团长[^。\n]{0,36}$", titles)
         ) and not any(m.type is FactType.PERSON for m in scene.between(person.start - len(titles), person.start)):
             yield scene.relation(RelationKind.LED, person.name, scene.home, (person.start, person.end))
+
+
+def _led_by(scene: Scene, leader: Mention) -> str:
+    """The guests, when one of them leads; the leader's own body, when it is not of the sender's; else the sender."""
+    if scene.guest and not scene.is_ours(leader.kind):
+        return scene.guest
+    foreign = "·" in leader.name or leader.name.isascii() or is_foreign(leader.kind)
+    return leader.kind if foreign and scene.is_outside(leader) else scene.home or leader.kind
 
 
 def visited(scene: Scene) -> Iterator[Mark]:
@@ -235,16 +245,44 @@ def _hosts(scene: Scene) -> Iterator[Mark]:
             )
 
 
+_OUR_SIDE = re.compile(r"(?:我方|中方|园方|本方|我区|我市)[^:\n]{0,8}(?::|-{1,2})")
+
+
+def _end_of_list(scene: Scene, match: re.Match[str]) -> int:
+    """A list of those present ends with its line or sentence; one that starts below its label runs to a prose line."""
+    text = scene.page.text
+    if text[match.end() : match.end() + 1] != "\n":
+        return _first_of(text, match.end())
+    at = match.end() + 1
+    while at < len(text):
+        end = _line_end(text, at)
+        if end - at < 2 or text[at:end].rstrip().endswith("。"):
+            break
+        at = end + 1
+    return min(at, len(text))
+
+
+def _first_of(text: str, at: int) -> int:
+    end = _line_end(text, at)
+    stop = text.find("。", at, end)
+    return stop if stop >= 0 else end
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
 def _guests(scene: Scene) -> Iterator[Mark]:
     """In minutes, the other side's people met the sender."""
     for match in _GUESTS.finditer(scene.page.text):
         if scene.page.text[max(0, match.start() - 2) : match.start()] in ("我方", "中方", "本方", "园方"):
             continue
-        end = scene.page.text.find("\n", match.end())
-        end = len(scene.page.text) if end < 0 else end
-        stop = scene.page.text.find("。", match.end(), end)
-        for person in scene.between(match.end(), stop if stop > 0 else end):
-            if person.type is FactType.PERSON and person.kind and not scene.is_ours(person.kind):
+        stop = _end_of_list(scene, match)
+        ours = _OUR_SIDE.search(scene.page.text, match.end(), stop)
+        stop = ours.start() if ours else stop
+        for person in scene.between(match.end(), stop):
+            if person.type is FactType.PERSON and scene.is_outside(person):
                 yield scene.relation(
                     RelationKind.MET, scene.home, person.name, (match.start(), person.end), person.start
                 )
