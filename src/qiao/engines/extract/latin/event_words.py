@@ -115,7 +115,7 @@ _OFFICES = {
 _NAMED = r"(?:[A-ZÀ-Ý][\w’'-]*(?: (?:of|de|du|für|[A-ZÀ-Ý0-9])[\w’'-]*){0,5})"
 _OPENING = {
     "en": rf"(?P<verb>(?:(?:has|have|had) (?:officially )?)?(?:(?:re)?open(?:s|ed|ing)?|"
-    rf"inaugurat(?:e|es|ed|ing)))\s(?:the |a |an |its |their |our |his |her |new |first |"
+    rf"inaugurat(?:e|es|ed|ing)|unveil(?:s|ed|ing)?))\s(?:the |a |an |its |their |our |his |her |new |first |"
     rf"joint |small |own |second )*"
     rf"(?P<object>{_OFFICES['en']}\b|(?<=the ){_NAMED})",
     "fr": rf"(?P<verb>(?:(?:a|ont|avons|va|vont) )?(?:officiellement )?(?:ouv(?:re|rent|rir|rira|"
@@ -136,6 +136,11 @@ _OPENING = {
     "fr-noun": rf"(?P<verb>(?:ouverture|inauguration)\s(?:(?:à|en|au) [A-ZÀ-Ý][\w-]+ )?(?:d['’]une?|"
     rf"de la|du|de l['’]|de son|de sa)\s?(?:nouve(?:au|lle) )?"
     rf"(?P<object>{_OFFICES['fr']}(?: d['’][a-zéè]+)?)\b)",
+    "en-passive": rf"(?P<object>{_OFFICES['en']})\b(?: (?:of|in|at|for|on) [^.;:,]{{0,40}}?)? "
+    rf"(?P<verb>(?:was|were|has been|have been|will be)(?: officially| formally)? "
+    rf"(?:(?:re)?opened|inaugurated|unveiled))",
+    "fr-passive": rf"(?P<object>{_OFFICES['fr']})\b(?: (?:de|du|des|d['’]|à|en)[^.;:,]{{0,40}}?)? "
+    rf"(?P<verb>(?:a été|ont été|sera|seront|est|vient d['’]être)(?: officiellement)? (?:inaugurée?s?|ouverte?s?))",
     "en-noun": rf"(?P<verb>opening of (?:the |a |an |its |our )?(?:new )?(?P<object>{_OFFICES['en']})\b)",
     "de-noun": rf"(?P<verb>Eröffnung (?:des|der|eines|einer|ihres|ihrer)(?: [a-zäöü]+(?:en|er|es))* "
     rf"(?P<object>{_OFFICES['de']}(?:s|es)?)\b)",

@@ -58,11 +58,24 @@ def _parties(
     ]
     floor = max(left, near[0]) if near[0] > left and not behind else left
     front = [m for m in bodies if floor <= m.start < agreement.start]
+    if not front and not behind:
+        return _through_persons(here, floor, agreement, home)
     between = _BETWEEN.match(page.text, agreement.end)
     names = _names(behind) if between is not None else _arranged(_names(front), _names(behind), home)
+    if between is not None and len(names) == 1 and home and names[0] != home:
+        names = (home, *names)
     if home in names:
         names = (home, *(name for name in names if name != home))
     return names
+
+
+def _through_persons(here: list[Mention], floor: int, agreement: FoundAgreement, home: str) -> tuple[str, ...]:
+    """As in "Ms X and Mr Y signed a letter of intent": the bodies the signing persons stand for."""
+    persons = [m for m in here if m.type is FactType.PERSON and floor <= m.start < agreement.start and m.org]
+    names = tuple(dict.fromkeys(m.org for m in persons))
+    if len(names) < 2:
+        return ()
+    return (home, *(name for name in names if name != home)) if home in names else names
 
 
 _EACH = re.compile(r"\b(?:between|entre|zwischen)\s", re.IGNORECASE)
@@ -129,7 +142,7 @@ def _bracket_end(page: Page, end: int, limit: int) -> int:
 def _bodies_before(mentions: list[Mention], position: int, home: str) -> tuple[str, ...]:
     """The last other body named before: the partner of "both sides"."""
     for mention in reversed([m for m in mentions if m.start < position]):
-        if _may_sign(mention) and mention.norm != home:
+        if _may_sign(mention) and mention.norm != home and mention.kind != "zone":
             return (mention.norm,)
     return ()
 

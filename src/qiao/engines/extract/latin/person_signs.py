@@ -75,7 +75,7 @@ _APPOSED = re.compile(
 
 
 _DETERMINED = re.compile(
-    r"(?:^|\b(?:its|their|the|our|his|her|a|son|sa|leur|notre|le|la|les|un|une|der|die|den|"
+    r"(?:^|\b(?:its|their|the|our|his|her|a|son|sa|leur|notre|le|la|les|du|au|des|un|une|vom|zum|beim|der|die|den|"
     r"dem|das|ihr\w*|sein\w*|unser\w*)|['’]s?)"
     r"\s?(?:[a-zäöüé-]+\s){0,2}$",
     re.IGNORECASE,

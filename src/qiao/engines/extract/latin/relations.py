@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from qiao.engines.extract.latin.clauses import clause_at, modality_at
+from qiao.engines.extract.latin.hosts import host_relations
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.objects import objects_of
 from qiao.engines.extract.latin.page import Page, Sentence
@@ -28,6 +29,7 @@ def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list
         for index, trigger in enumerate(triggers):
             stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
             facts += _relate(page, sentence, here, trigger, stop, talk)
+        facts += host_relations(page, sentence, here, talk)
         facts += based(here) + seated(page, here) + by_town(page, here)
         follow(page, sentence, here, talk)
     return facts
@@ -71,7 +73,7 @@ def relation(page: Page, sentence: Sentence, kind: RelationKind, subject: str, t
     start, end = start + len(text) - len(text.lstrip(" \t\n-–•*·")), end - (len(text) - len(text.rstrip(" \t\n.,;")))
     modality = modality_at(page, trigger.start)
     if kind in (RelationKind.SUBSIDIARY_OF, RelationKind.LOCATED_IN, RelationKind.FOUNDED):
-        modality = Modality.DENIAL if modality is Modality.DENIAL else Modality.FACT
+        modality = Modality.DENIAL if _is_denied_here(page, sentence, trigger) else Modality.FACT
     return Fact(
         start,
         max(end, start + 1),
@@ -82,6 +84,14 @@ def relation(page: Page, sentence: Sentence, kind: RelationKind, subject: str, t
         0.55,
         Attributes(kind=kind.value, parties=(subject, target)),
     )
+
+
+_DENIED = re.compile(r"(?i)\b(?:not|no|never|n['’]est|pas|jamais|nicht|keine?|nie)\s(?:\w+\s){0,2}$")
+
+
+def _is_denied_here(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Who owns or founded a body is said beside the verb; only a "not" right in front denies it."""
+    return _DENIED.search(page.text[max(sentence.start, trigger.start - 30) : trigger.start]) is not None
 
 
 def _encounter(

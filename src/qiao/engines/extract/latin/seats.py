@@ -21,7 +21,7 @@ def based(here: list[Mention]) -> list[Fact]:
     return facts
 
 
-_SEATED = re.compile(r"\s?(?:\(|,\s|\sin\s|\sof\s|\sfrom\s|\saus\s|\sà\s|\sd['’]|\sde\s|\sat\s)\s?")
+_SEATED = re.compile(r"\s?(?:\(|,\s(?:in\s|à\s)?|\sin\s|\sof\s|\sfrom\s|\saus\s|\sà\s|\sd['’]|\sde\s|\sat\s)\s?")
 
 
 def seated(page: Page, here: list[Mention]) -> list[Fact]:
@@ -52,7 +52,8 @@ def by_town(page: Page, here: list[Mention]) -> list[Fact]:
     """As in "the Stuttgart start-up Voltera", "Doncaster's Agemaspark": a town right in front of a firm."""
     facts = []
     for place, body in pairwise(here):
-        fits = place.type is FactType.PLACE and place.country and body.type is FactType.ORGANISATION
+        owned = re.fullmatch(r"['’]s\s", page.text[place.end : body.start]) is not None
+        fits = place.type is FactType.PLACE and (place.country or owned) and body.type is FactType.ORGANISATION
         if (
             fits
             and body.kind in ("", "company", "university")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.sides import delegation_body, is_owner
 from qiao.engines.extract.latin.subjects import Discourse
 from qiao.engines.extract.latin.triggers import Rule
 from qiao.engines.extract.result import FactType, RelationKind
@@ -25,7 +26,7 @@ def led(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> list[tuple[str, str]]:
     persons = [m for m in here if m.type is FactType.PERSON]
-    group = _delegation_of(page, here, trigger) or talk.home
+    group = _delegation_of(page, here, trigger) or _led_body(page, here, trigger) or talk.home
     if trigger.rule.is_backward:
         leaders = [m for m in persons if m.end <= trigger.start]
         leader = leaders[0].norm if leaders else talk.person
@@ -49,6 +50,12 @@ def _delegation_of(page: Page, here: list[Mention], trigger: Trigger) -> str:
     return ""
 
 
+def _led_body(page: Page, here: list[Mention], trigger: Trigger) -> str:
+    """The body whose delegation is named in front of its leader."""
+    leader = next((i for i, m in enumerate(here) if m.type is FactType.PERSON and m.start >= trigger.end), None)
+    return delegation_body(page, here, leader) if leader is not None else ""
+
+
 def founded(
     page: Page, sentence: Sentence, here: list[Mention], trigger: Trigger, talk: Discourse
 ) -> list[tuple[str, str]]:
@@ -57,11 +64,12 @@ def founded(
     if trigger.rule.is_backward:
         founder = next((m.norm for m in reversed(persons) if m.end <= trigger.start), "")
         behind = next((m.norm for m in bodies if 0 <= m.start - trigger.end < 40), "")
-        front = next((m.norm for m in bodies if m.end <= trigger.start), "")
+        first = next((m.norm for m in bodies if m.end <= trigger.start), "")
         passive = page.text[trigger.start : trigger.end].endswith("gegründet")
-        return [(founder, (front or behind) if passive else behind)]
+        return [(founder, (first or behind) if passive else behind)]
     founders = [m for m in persons if 0 <= m.start - trigger.end < 60]
-    body = next((m.norm for m in reversed(bodies) if m.end <= trigger.start), "") or talk.body
+    front = [m for m in bodies if m.end <= trigger.start and not is_owner(page, m)]
+    body = front[-1].norm if front else talk.body
     return [(founder.norm, body) for founder in founders[:3]]
 
 
@@ -82,17 +90,39 @@ def of_body(
     target = next((m for m in here if m.type in _WANTED[kind] and 0 <= m.start - trigger.end < 60), None)
     if target is None and kind is RelationKind.INVESTED_IN:
         target = _aim_in_front(page, here, trigger)
-    body = _body_of(here, trigger, target)
+    if kind is RelationKind.SUBSIDIARY_OF and (own := _own_unit(page, here, trigger, talk)):
+        return own
+    body = _body_of(page, here, trigger, target)
     if kind is RelationKind.INVESTED_IN:
-        return _invested(page, trigger, body, target, talk)
+        return [pair for aim in _aims(page, here, target) for pair in _invested(page, trigger, body, aim, talk)]
     return [(body or talk.body, target.norm)] if target is not None else []
 
 
-def _body_of(here: list[Mention], trigger: Trigger, target: Mention | None) -> str:
+_POSSESSED = re.compile(
+    r"(?:\b(?:its|their|sa|leur|ihre[nr]?|seine[nr]?|deren|dessen)\s(?:[\w-]+\s){0,2})$", re.IGNORECASE
+)
+
+
+def _own_unit(page: Page, here: list[Mention], trigger: Trigger, talk: Discourse) -> list[tuple[str, str]]:
+    """As in "Its UK subsidiary, X", "X, sa filiale lyonnaise": the unit beside the word, its owner named before."""
+    if _POSSESSED.search(page.text[max(0, trigger.start - 30) : trigger.start]) is None:
+        return []
+    bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher"]
+    behind = [m for m in bodies if 0 <= m.start - trigger.end < 25]
+    front = [m for m in bodies if 0 <= trigger.start - m.end < 25]
+    if not behind and not front:
+        return []
+    unit = (behind or front)[0]
+    owners = [m.norm for m in bodies if m.end < unit.start] or [name for name in (talk.body,) if name]
+    return [(unit.norm, owners[-1])] if owners else []
+
+
+def _body_of(page: Page, here: list[Mention], trigger: Trigger, target: Mention | None) -> str:
     """The body a tie is about: inside its words, in front of them, or the body of the person who speaks."""
     kind = trigger.rule.kind
     reach = 10_000 if kind is RelationKind.INVESTED_IN else 100
     bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher" and m is not target]
+    bodies = [m for m in bodies if not is_owner(page, m)] or bodies
     inside = [m for m in bodies if trigger.start <= m.start < trigger.end]
     before = [m for m in bodies if m.end <= trigger.start and trigger.start - m.end < reach]
     if inside or before:
@@ -115,6 +145,25 @@ def _invested(
     own = built or _OWN.match(page.text, trigger.end, trigger.end + 12) is not None
     aim = target.norm if target is not None else (talk.home if own else "")
     return [(body or talk.body or talk.home, aim)]
+
+
+_AND = re.compile(r"(?:,|,?\s(?:and|et|und|sowie))\s(?:in |à |the |la |le |l['’])?")
+
+
+def _aims(page: Page, here: list[Mention], target: Mention | None) -> list[Mention | None]:
+    """All aims of one investment: "in two companies, X and Y"."""
+    if target is None:
+        return [None]
+    found: list[Mention | None] = [target]
+    edge = target.end
+    for mention in here:
+        if mention.start <= target.start:
+            continue
+        if mention.type is not target.type or not _AND.fullmatch(page.text, edge, mention.start):
+            break
+        found.append(mention)
+        edge = mention.end
+    return found
 
 
 def _aim_in_front(page: Page, here: list[Mention], trigger: Trigger) -> Mention | None:

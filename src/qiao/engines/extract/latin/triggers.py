@@ -46,7 +46,8 @@ _EN = [
     ),
     (
         RelationKind.LED,
-        r"(?:led|headed|chaired|fronted) (?:\w+ )?by|at the head of the delegation(?: was|:)?|"
+        r"(?:led|headed|chaired|fronted) (?:\w+ |(?:from|on|in) [^.;:,]{0,30} )?by|"
+        r"at the head of the delegation(?: was|:)?|"
         r"under the (?:leadership|direction) of|with .{3,30} at its head",
     ),
     (
@@ -66,6 +67,7 @@ _EN = [
     (
         RelationKind.LOCATED_IN,
         r"(?:based|headquartered|located|domiciled|situated) (?:in|at|near)|headquarters (?:is |are )?in|"
+        r"registered office (?:is )?in|"
         r"(?:has|have|with) (?:its|their) (?:head office|headquarters|seat|base|plant) (?:in|"
         r"at)|head office in",
     ),
@@ -120,7 +122,9 @@ _FR = [
     ),
     (
         RelationKind.LED,
-        r"(?:conduite?s?|emmenée?s?|menée?s?|dirigée?s?|présidée?s?|pilotée?s?) par|sous la "
+        r"(?:conduite?s?|emmenée?s?|menée?s?|dirigée?s?|présidée?s?|pilotée?s?)"
+        r"(?: (?:du|de|à|en|le|depuis) [^.;:,]{0,40})? "
+        r"par|sous la "
         r"(?:conduite|direction|houlette|présidence) "
         r"d[eu]|avec à sa tête|à (?:sa tête|la tête de (?:la|cette) (?:délégation|"
         r"mission))\s?(?::|,|figurait|se trouvait)",
@@ -203,6 +207,7 @@ _DE = [
         r"unter Vorsitz von|"
         r"mit .{3,30} an der Spitze",
     ),
+    (RelationKind.FOUNDED, r"von(?= [A-ZÄÖÜ][^,;.]{3,40} gegründete[nrms]?\b)"),
     (RelationKind.FOUNDED, r"gegründet(?: \d{4}| im Jahre? \d{4})? (?:von|durch)|(?:Ausgründung|Gründung) von"),
     (
         RelationKind.SIGNED_WITH,
