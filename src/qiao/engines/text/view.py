@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ _SHAPES = {
     **dict.fromkeys("～〜∼", "~"),
 }
 _CLOSED = frozenset("。!?:;…！？：；")
+_LABELLED = re.compile(r"[\u3400-\u9fff]{1,6}\s?(?:[:：]|[—–-]{1,2})")
 _SHORTEST_WRAPPED_LINE = 16
 
 
@@ -121,6 +123,8 @@ def _wraps(text: str) -> dict[int, str]:
 
 def _is_wrap(line: str, following: str, longest: int) -> bool:
     if len(line) < max(_SHORTEST_WRAPPED_LINE, 0.8 * longest) or not following:
+        return False
+    if _LABELLED.match(following):
         return False
     if line[-1] in _CLOSED or not (is_han(line[-1]) or line[-1] in "、，,"):
         return False

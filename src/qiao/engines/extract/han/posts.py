@@ -17,6 +17,7 @@ _NOT_NAMED = re.compile(r"团|们|会议|单位|级|处|团队|大会|论坛|制
 _APPOSED = re.compile(
     r"(?:^|[:;。\n]|--?|、)\s?(?:Dr\.?\s|Prof\.?\s)?(?P<name>[^,:;。\n()、-]{2,40}),(?=[^,;。\n]{2,60})"
 )
+_AFTER_NAME = re.compile(r"\s?(?:--?|/|\||,)\s?|\s")
 _BRACKETED = re.compile(r"\((?P<post>[^()\n]{2,30})\)")
 _BRACKET = re.compile(r"\([^()]{1,12}\)")
 
@@ -52,7 +53,7 @@ def named_persons(page: Page) -> list[Named]:
             named = _before_honorific(page, index)
             if named and not any(f.start <= named.start < f.end for f in found.values()):
                 found.setdefault(named.start, named)
-    for named in [*_before_brackets(page), *_apposed(page), *_listed(page, list(found.values()))]:
+    for named in [*_before_brackets(page), *_apposed(page), *_lined(page), *_listed(page, list(found.values()))]:
         found.setdefault(named.start, named)
     return _without_overlap(sorted(found.values(), key=lambda n: n.start))
 
@@ -113,6 +114,26 @@ def _apposed(page: Page) -> list[Named]:
         closing = page.index_ending.get(last)
         if closing is not None and page.tokens[closing].has("role") and last - end < 60:
             found.append(Named(start, end, (title_at(page, closing),)))
+    return found
+
+
+def _lined(page: Page) -> list[Named]:
+    """夏明远--金穗粮油董事长, 罗伯塔·加洛 总经理 / 波河谷包装公司: one person to a line, name first."""
+    found = []
+    for line in re.finditer(r"[^\n]{4,70}", page.text):
+        start = line.start() + len(line.group()) - len(line.group().lstrip(" ·-*"))
+        end = name_at(page.text, start, foreign=False)
+        gap = _AFTER_NAME.match(page.text, end)
+        if end <= start or gap is None:
+            continue
+        first, last = page.index_at.get(gap.end()), page.index_ending.get(line.end())
+        if last is not None and page.tokens[last].has("role"):
+            found.append(Named(start, end, (title_at(page, last),)))
+        elif first is not None:
+            while page.tokens[first].has("modifier") and first + 1 < len(page.tokens):
+                first += 1
+            if page.tokens[first].has("role"):
+                found.append(Named(start, end, (title_at(page, first),)))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qiao.engines.extract.han.marks import Mark
+from qiao.engines.extract.han.relations.grounds import local
 from qiao.engines.extract.han.relations.guests import hosted
 from qiao.engines.extract.han.relations.holdings import held
 from qiao.engines.extract.han.relations.ownership import founded, invested, subsidiaries
@@ -13,7 +14,7 @@ from qiao.engines.extract.han.scene import Scene
 
 __all__ = ["relations"]
 
-_READERS = (led, visited, met, signed, opened, located, founded, subsidiaries, invested, held, hosted)
+_READERS = (led, visited, met, signed, opened, located, founded, subsidiaries, invested, held, hosted, local)
 
 
 def relations(scene: Scene) -> list[Mark]:

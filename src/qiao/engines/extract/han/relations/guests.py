@@ -24,6 +24,7 @@ _TOUR = re.compile(
     r"(?:到|赴|前往|来到|走到|前去|至)(?P<where>[^,。;\n]{2,60}?)(?:进行|开展)?了?(?:实地)?"
     r"(?:走访|考察|参观|调研|访问|参访|观摩|参观学习|拜访)"
 )
+_LOOKED_IN = re.compile(r"(?:看望|慰问|接见)了?(?=参展|我|代表团|团员|考察团|访问团|全体|随团)")
 _COME = r"(?:来到|到访|访问|走访|考察|参访|莅临|抵达|造访|走进|前来|到|来|赴|抵)了?"
 _HERE = r"我区|我市|我县|我校|我院|我会|我园|本区|本市|本县|本校|园区|新区|我园区"
 _PURPOSE = r"[^,。;\n]{0,16}?(?:考察|访问|参观|调研|走访|洽谈|交流|拜访|来访|参访|对接|访|看一看|座谈)"
@@ -36,6 +37,7 @@ def hosted(scene: Scene) -> Iterator[Mark]:
     yield from _came(scene)
     yield from _welcomed(scene)
     yield from _toured(scene)
+    yield from _looked_in(scene)
 
 
 def _attended(scene: Scene) -> Iterator[Mark]:
@@ -106,6 +108,17 @@ def _last_guests(scene: Scene, before: int) -> list[Mention]:
             return people[:_MOST]
         at = start
     return []
+
+
+def _looked_in(scene: Scene) -> Iterator[Mark]:
+    """A consul who comes to see our people met the sender."""
+    for match in _LOOKED_IN.finditer(scene.page.text):
+        start = scene.page.sentence(match.start())[0]
+        people = [m for m in scene.between(start, match.start()) if m.type is FactType.PERSON]
+        for person in people[-_MOST:]:
+            if scene.is_outside(person):
+                span = (person.start, match.end())
+                yield scene.relation(RelationKind.MET, scene.home, person.name, span, match.start())
 
 
 def _toured(scene: Scene) -> Iterator[Mark]:

@@ -14,12 +14,16 @@ _MOTHER = re.compile(
     r"的?(?P<word>母公司|控股股东|控股方|实际控制人|(?:第一|最大|主要)?大?股东)(?:就?是|为|系|即|:)(?!否|了)"
 )
 _HELD = re.compile(
-    r"由(?P<owner>[^,。;:\n]{2,30}?)(?:全资|绝对|直接|共同)?(?P<word>控股|全资拥有|拥有|独资|参股|投资|出资)"
+    r"(?:由(?P<owner>[^,。;:\n]{2,30}?)(?:全资|绝对|直接|共同)?(?P<word>控股|全资拥有|拥有|独资|参股|投资|出资)"
+    r"|(?P<bare>全资持有|全资拥有|控股|参股|绝对控股))"
     r"(?:\d+(?:\.\d+)?%)?(?:组建|设立|兴建|建设|成立)?的"
 )
 _ONTO = re.compile(r"(?:向|对)(?P<to>[^,。;:\n]{2,30}?)(?:追加|战略|累计)?(?:注资|增资|投资|出资|注入)")
 _TAKES = re.compile(
     r"(?<!被)(?:(?P<whole>全资收购|收购|并购|控股)|参股|入股|领投|跟投|战略投资|增资)(?:了|并)?(?=[\u3400-\u9fffA-Za-z\"“「])"
+)
+_ITS = re.compile(
+    r"(?:其|该公司|该集团|该企业)的?(?:[\u3400-\u9fff]{0,4})?(?:子公司|附属公司|分公司|控股公司|关联公司)[\"“「]?"
 )
 _REACH = 6
 
@@ -30,6 +34,7 @@ def held(scene: Scene) -> Iterator[Mark]:
     yield from _held_by(scene)
     yield from _money_onto(scene)
     yield from _takeovers(scene)
+    yield from _its_daughters(scene)
 
 
 def _mothers(scene: Scene) -> Iterator[Mark]:
@@ -44,9 +49,13 @@ def _mothers(scene: Scene) -> Iterator[Mark]:
 
 def _held_by(scene: Scene) -> Iterator[Mark]:
     for match in _HELD.finditer(scene.page.text):
-        owners = _bodies(scene, match.start("owner"), match.end("word"))
+        if match["bare"]:
+            ending = _body_ending(scene, match.start())
+            owners = [ending] if ending is not None else []
+        else:
+            owners = _bodies(scene, match.start("owner"), match.end("word"))
         children = [m for m in _bodies(scene, match.end(), match.end() + 30) if m.start - match.end() <= 10]
-        whole = match["word"] not in ("参股", "投资", "出资")
+        whole = (match["word"] or match["bare"]) not in ("参股", "投资", "出资")
         for owner in owners if children else []:
             kind = RelationKind.SUBSIDIARY_OF if whole else RelationKind.INVESTED_IN
             span = (match.start(), children[0].end)
@@ -70,6 +79,17 @@ def _takeovers(scene: Scene) -> Iterator[Mark]:
         if targets and owner is not None and owner.end <= match.start() and owner.name != targets[0].name:
             kind = RelationKind.SUBSIDIARY_OF if match["whole"] else RelationKind.INVESTED_IN
             yield _tie(scene, kind, owner.name, targets[0].name, (match.start(), targets[0].end), match.start())
+
+
+def _its_daughters(scene: Scene) -> Iterator[Mark]:
+    """其全资子公司 B: the body last spoken of is the mother."""
+    for match in _ITS.finditer(scene.page.text):
+        children = [m for m in _bodies(scene, match.end(), match.end() + 30) if m.start - match.end() <= 1]
+        before = _bodies(scene, scene.page.sentence(match.start())[0], match.start())
+        owner = before[-1] if before else scene.last_foreign(match.start(), reach=2)
+        if children and owner is not None and owner.name != children[0].name:
+            span = (match.start(), children[0].end)
+            yield _tie(scene, RelationKind.SUBSIDIARY_OF, owner.name, children[0].name, span, match.start())
 
 
 def _tie(scene: Scene, kind: RelationKind, owner: str, child: str, span: tuple[int, int], at: int) -> Mark:
