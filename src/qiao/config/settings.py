@@ -149,6 +149,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts come by invitation only, which the address itself received
 ACCOUNT_ADAPTER = "qiao.zones.adapters.InvitedOnlyAccountAdapter"
+ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("QIAO_PROXIES", 0)  # how many stand before us, each naming its caller
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if env.flag("QIAO_PASSKEYS") else [])]

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+from django.utils import translation
 
 import qiao
 from qiao.register.models import Claim
 from qiao.zones.queries.verbs import SENTENCES, sentence, verb_label
 
 SOURCE = Path(qiao.__path__[0])
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def verbs_in_the_code() -> set[str]:

@@ -36,7 +36,7 @@ from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.models import Action
 from qiao.zones.rules import may_review
 
-HEAP = 1000  # facts decided at once; more would keep everybody else waiting
+HEAP = 300  # facts decided at once; more would keep everybody else waiting
 
 
 @require_POST
