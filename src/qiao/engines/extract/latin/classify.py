@@ -100,7 +100,9 @@ _APPOSITION = re.compile(
     r",\s(?=[A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?(?:,|\s(?:and|et|und)\s)[^.]{0,40}[A-ZÀ-Ý])|"
     r",\s(?:(?:19|20)\d\d\s|founded|based|headquartered|established|a (?:subsidiary|unit|"
     r"spin)|part of|owned|fondée?|créée?|implantée?|basée?|filiale|"
-    r"gegründet|ansässig|eine Tochter|ein Tochter)"
+    r"gegründet|ansässig|eine Tochter|ein Tochter)|"
+    r"\s(?:and|et|und|&)\s[A-ZÀ-Ý][\w-]+(?:\s[A-Z][\w-]+)?\s(?:have|has|both|signed|will|were|are|ont|sont|vont|haben|"
+    r"sind|wollen|unterzeichne\w+|schlossen)\b"
 )
 
 

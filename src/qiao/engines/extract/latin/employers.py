@@ -21,6 +21,7 @@ from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page
 from qiao.engines.extract.latin.roles import RoleSpan, find_roles
 from qiao.engines.extract.latin.sides import is_owner
+from qiao.engines.extract.latin.vocabulary import is_official
 from qiao.engines.extract.result import FactType, Post
 
 _TO_ROLE = re.compile(
@@ -162,10 +163,11 @@ def _body_before(page: Page, here: list[Mention], index: int, role: RoleSpan) ->
         ) and not _VERBAL.search(gap):
             return before[-1].norm
         bodies = [m for m in before if m.type is FactType.ORGANISATION]
-        parties = [m for m in bodies if not is_owner(page, m)] or bodies or before
-        if _OWN.search(page.text[max(0, role.start - 12) : role.start]):
+        parties = [m for m in bodies if not is_owner(page, m)] or bodies
+        parties = parties or (before if is_official(role.text, page.language) else [])
+        if parties and _OWN.search(page.text[max(0, role.start - 12) : role.start]):
             return parties[-1].norm
-        if re.fullmatch(
+        if parties and re.fullmatch(
             r"[\s,(]*(?:(?:led|headed|represented) by|unter (?:der )?Leitung von|conduite par|"
             r"vertreten durch)[\s\w]*",
             gap,

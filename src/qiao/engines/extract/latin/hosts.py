@@ -11,8 +11,8 @@ from qiao.engines.extract.latin.subjects import Discourse
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
 _AT = re.compile(
-    r"(?:^|[\s;:–—])(?:at|at the|over at|chez|à|à l['’]|à la|au|bei|bei der|beim|im|in der|am)\s?(?:(?:company|firm|firma|"
-    r"société|start-?up|hersteller|maker)\s)?$",
+    r"(?:^|[\s;:–—])(?:at|at the|over at|chez|à|à l['’]|à la|au|bei|bei der|beim|im|in der|am)\s?(?:(?:company|firm|"
+    r"firma|société|start-?up|hersteller|maker)\s)?$",
     re.IGNORECASE,
 )
 _SHOWS = {

@@ -36,6 +36,8 @@ def joint_after(page: Page, sentence: Sentence, first: int, last: int, head: str
     token = tokens[last]
     if token.is_capital and _touches(tokens, last):
         return last
+    if token.lower == "in" and tokens[last - 1].text == "Invest" and last + 1 < end and tokens[last + 1].is_capital:
+        return last + 1
     if token.text in "&+" and last + 1 < end and tokens[last + 1].is_capital:
         return last + 1
     if token.text == "." and _is_initial_letter(tokens[last - 1]) and last + 2 < end and tokens[last + 1].text == "-":

@@ -80,7 +80,23 @@ def _opened(
     there = re.search(r"\b(?:there|y|dort|sur place)\b", page.text[sentence.start : sentence.end])
     if site is not None or (there and place):
         facts.append(_tie(page, event, RelationKind.LOCATED_IN, target, site.norm if site else place))
+    if site is not None:
+        facts += [_tie(page, event, RelationKind.LOCATED_IN, target, m.norm) for m in _second_sites(page, here, site)]
     return [fact for fact in facts if fact.type is not FactType.RELATION or all(fact.attrs.parties)]
+
+
+_ANOTHER = re.compile(
+    r",?\s(?:and|et|und)\s(?:(?:another|a second|one more|une? (?:autre|second|seconde|deuxième)|"
+    r"ein(?:e|es|en)? (?:weitere|zweite)[snr]?)"
+    r"\s(?:one\s)?)?(?:in|at|à|en|au)\s",
+    re.IGNORECASE,
+)
+
+
+def _second_sites(page: Page, here: list[Mention], site: Mention) -> list[Mention]:
+    """As in "an office in Lyon and another in Munich": the place of the second."""
+    places = [m for m in here if m.type is FactType.PLACE and m.start > site.end]
+    return [m for m in places[:1] if _ANOTHER.fullmatch(page.text, site.end, m.start)]
 
 
 def _opener(page: Page, here: list[Mention], event: FoundEvent, named: Mention | None, home: str) -> str:

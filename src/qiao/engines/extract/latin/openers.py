@@ -92,13 +92,18 @@ def _leads_to_head(page: Page, sentence: Sentence, position: int) -> bool:
     return False
 
 
+_LINKS = frozenset(["of", "the", "de", "d'", "du", "la", "des", "l'"])
+_INVEST_LINKS = _LINKS | {"in"}
+
+
 def _is_named(page: Page, sentence: Sentence, position: int) -> bool:
     """Whether a head noun opens a name: it is followed by a capital, or by "of" or "de" and a capital."""
     tokens = page.tokens
     if sentence.language == "fr" and not is_initial(page, sentence, position):
         return True
     after = position + 1
-    while after < sentence.last and tokens[after].lower in ("of", "the", "de", "d'", "du", "la", "des", "l'"):
+    links = _INVEST_LINKS if tokens[position].text == "Invest" else _LINKS
+    while after < sentence.last and tokens[after].lower in links:
         after += 1
     return (
         after < sentence.last

@@ -25,7 +25,7 @@ def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list
     facts: list[Fact] = []
     for sentence in page.sentences:
         here = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        triggers = _triggers(page, sentence)
+        triggers = [trigger for trigger in _triggers(page, sentence) if not _is_in_name(trigger, here)]
         for index, trigger in enumerate(triggers):
             stop = triggers[index + 1].start if index + 1 < len(triggers) else sentence.end
             facts += _relate(page, sentence, here, trigger, stop, talk)
@@ -33,6 +33,11 @@ def find_relations(page: Page, mentions: list[Mention], talk: Discourse) -> list
         facts += based(here) + seated(page, here) + by_town(page, here)
         follow(page, sentence, here, talk)
     return facts
+
+
+def _is_in_name(trigger: Trigger, here: list[Mention]) -> bool:
+    """As in "Invest in Silesia": the words are part of a body's name."""
+    return any(m.type is FactType.ORGANISATION and m.start <= trigger.start and trigger.end <= m.end for m in here)
 
 
 def _triggers(page: Page, sentence: Sentence) -> list[Trigger]:

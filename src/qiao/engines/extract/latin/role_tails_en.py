@@ -35,7 +35,8 @@ def english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int
         return last + 2 if known_place(tokens[last + 1].text) is not None else last
     if tokens[last].lower not in ("of", "for") or tokens[last + 1].lower == "the":
         return last
-    return _signed_topic(page, sentence, last, taken) or _topic(page, sentence, last, taken)
+    wide = _capital_topic(page, sentence, last, taken)
+    return wide or _signed_topic(page, sentence, last, taken) or _topic(page, sentence, last, taken)
 
 
 def _topic(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
@@ -68,6 +69,24 @@ def _signed_topic(page: Page, sentence: Sentence, last: int, taken: frozenset[in
         stop += 1
     closes = stop >= sentence.last or not tokens[stop].is_word
     return stop if closes and stop > last + 1 else 0
+
+
+def _capital_topic(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
+    """As in "Vice President for Global Manufacturing and Supply Chain at X": a field in capitals, no body's name."""
+    tokens, stop = page.tokens, last + 1
+    while stop < sentence.last and stop - last <= 7 and stop not in taken:
+        word = tokens[stop]
+        joins = word.lower in ("and", "&", ",") and stop + 1 < sentence.last and tokens[stop + 1].is_capital
+        fits = word.is_capital and (is_topic(word.lower, "en") or word.lower in _FIELD_WORDS)
+        if not (fits or (joins and stop > last + 1 and word.lower != ",")):
+            break
+        stop += 1
+    closes = stop >= sentence.last or tokens[stop].text in ",;)–—(" or tokens[stop].lower in ("at", "of", "for", "from")
+    heads = any(head_kind(token.lower, "en") not in ("", "company") for token in tokens[last + 1 : stop])
+    return stop if closes and stop > last + 2 and not heads else 0
+
+
+_FIELD_WORDS = frozenset("global supply chain human inward corporate public external sales talent operations".split())
 
 
 def _goes_on_topic(tokens: tuple[Token, ...], position: int, end: int, taken: frozenset[int]) -> bool:

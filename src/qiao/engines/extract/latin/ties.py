@@ -94,7 +94,10 @@ def of_body(
         return own
     body = _body_of(page, here, trigger, target)
     if kind is RelationKind.INVESTED_IN:
-        return [pair for aim in _aims(page, here, target) for pair in _invested(page, trigger, body, aim, talk)]
+        agent = _agent(page, here, trigger)
+        names = [agent] if agent else _joint(page, here, trigger, body)
+        aims = _aims(page, here, target)
+        return [pair for name in names for aim in aims for pair in _invested(page, trigger, name, aim, talk)]
     return [(body or talk.body, target.norm)] if target is not None else []
 
 
@@ -148,6 +151,28 @@ def _invested(
 
 
 _AND = re.compile(r"(?:,|,?\s(?:and|et|und|sowie))\s(?:in |à |the |la |le |l['’])?")
+
+
+_BY = re.compile(r"\b(?:by|par|durch|von)\s(?:the |la |le |l['’]|der |dem )?(?:groupe |group )?$", re.IGNORECASE)
+
+
+def _agent(page: Page, here: list[Mention], trigger: Trigger) -> str:
+    """As in "an investment in the site was announced by X": the body behind a passive."""
+    behind = [m for m in here if m.type is FactType.ORGANISATION and m.start >= trigger.end]
+    return next((m.norm for m in behind if _BY.search(page.text[max(trigger.end, m.start - 20) : m.start])), "")
+
+
+def _joint(page: Page, here: list[Mention], trigger: Trigger, body: str) -> list[str]:
+    """All bodies that invest together: "X, Y and Z have invested in the zone"."""
+    front = [m for m in here if m.type is FactType.ORGANISATION and m.end <= trigger.start]
+    names, edge = [body], None
+    for mention in reversed(front):
+        if edge is not None and not _AND.fullmatch(page.text, mention.end, edge):
+            break
+        if edge is not None or mention.norm == body:
+            edge = mention.start
+            names.append(mention.norm)
+    return list(dict.fromkeys(names))
 
 
 def _aims(page: Page, here: list[Mention], target: Mention | None) -> list[Mention | None]:

@@ -149,7 +149,7 @@ _FR = [
         r"(?:constru\w+|bâtir|implanter)\b[^.;:]{0,50}?\b(?:usine|site de production|"
         r"atelier)\b(?:[^.;:]{0,25}? (?:à|dans|en))?|(?:a |ont |va |vont )?investi(?:r|t|s|ra|"
         r"ront|ssent|ssement|ssements|e)?\b[^;:]{0,90}? (?:dans|à|au sein d[eu])|"
-        r"(?:entrée|prise de participation|entre|participation)[^.;:]{0,25} (?:au capital "
+        r"(?:entrée|entré|prise de participation|entre|participation)[^.;:]{0,25} (?:au capital "
         r"d[eu]|dans)|injecte[^.;:]{0,40} dans|(?:rachet\w+|acqui(?:s|ert|érir)|repris\w*|"
         r"repren\w+)(?: (?:en|\d+) [\w ]{2,14})?(?: [\d,]+ ?% du capital d[eu])?|"
         r"prise de contrôle d[eu]|reprise d[eu]",
