@@ -11,7 +11,7 @@ from qiao.engines.extract.han.persons import chinese_end, closes, is_latin_name,
 from qiao.engines.extract.han.tokens import Token
 
 _SPEAKING = re.compile(
-    r"(?:^|(?<=[。,;\n”“]))(?P<name>[\u3400-\u9fff]{2,3})(?=表示|指出|介绍|强调|认为|坦言|透露|提出|建议|感谢|回忆|直言|补充|告诉|希望)"
+    r"(?:^|(?<=[。,;\n”“]))(?P<name>[\u3400-\u9fff]{2,3})(?=表示|指出|介绍|强调|认为|坦言|透露|提出|建议|感谢|回忆|直言|补充|告诉|希望|说|称(?!为|作)|致辞|致词|回应|解释|总结|期许|坦承|主持|率队|率团|带队|陪同|会见|拜会|出席|感慨|谈到|提到)"
 )
 
 

@@ -18,6 +18,9 @@ _INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|
 _SHOW = re.compile(
     r"(?:参加|出席|参观|亮相|举办|举行|观摩|参与)(?:了)?(?:第[\d一二三四五六七八九十]+届)?“([^“”\n]{3,40}(?:展|节|周|日|赛|营|对话|展览))”"
 )
+_NUMBERED = re.compile(
+    r"(?:20\d\d年?)?第[\d一二三四五六七八九十]+届[\u3400-\u9fff]{3,20}?(?:展|节|周|展览|双年展)(?=[,。;、\n在于上举开]|期间)"
+)
 _QUOTE = re.compile(r"“([^“”\n]{2,40})”")
 
 
@@ -33,6 +36,7 @@ def events(page: Page, mentions: list[Mention], dates: list[Mark]) -> list[Mark]
         elif token.has("opening") and _opens(page, index) and _has_body(page, token, mentions):
             found.append(_mark(page, (token.start, token.end), "opening", mentions, dates))
     found += [_mark(page, match.span(1), "fair", mentions, dates) for match in _SHOW.finditer(page.text)]
+    found += [_mark(page, match.span(), "fair", mentions, dates) for match in _NUMBERED.finditer(page.text)]
     return _longest(found)
 
 
@@ -52,6 +56,9 @@ def _span(page: Page, index: int, mentions: list[Mention]) -> tuple[int, int] | 
     start = page.tokens[first].start
     if start == token.start and token.word in _BARE:
         return None
+    if page.text[start - 1 : start] == "”":
+        opening = page.text.rfind("“", max(0, start - 20), start)
+        start = opening if opening >= 0 else start
     year = re.search(r"20\d\d年?$", page.text[max(0, start - 5) : start])
     return start - len(year.group()) if year and not year.group().endswith("年") else start, token.end
 

@@ -18,7 +18,7 @@ from qiao.engines.extract.han.events import events
 from qiao.engines.extract.han.inherited import SOLITARY
 from qiao.engines.extract.han.marks import Mark
 from qiao.engines.extract.han.mentions import recurring
-from qiao.engines.extract.han.page import Page, page
+from qiao.engines.extract.han.page import HARD, Page, page
 from qiao.engines.extract.han.places import places
 from qiao.engines.extract.han.posts import Named, named_persons
 from qiao.engines.extract.han.relations import relations
@@ -100,15 +100,21 @@ def _parties(text: str, figures: list[tuple[int, int]], reading: Reading) -> Sce
     home = sender(reading.home, text, bodies, [] if reading.home else _leaders(second, people, bodies))
     masks = _as_mentions(text, people)
     bodies += aliases.unknown_owner(second, [*bodies, *masks])
-    bodies += listed.in_context(second, [*bodies, *masks])
+    bodies += _without_persons(second, listed.in_context(second, [*bodies, *masks]), masks)
     staffed = staff(second, people, bodies, home)
     bodies += [
         m for s in staffed for m in s.found if m.type is FactType.ORGANISATION and is_free(bodies, m.start, m.end)
     ]
     territories = [m for s in staffed for m in s.found if m.type is FactType.PLACE]
     persons = _with_best_posts([s.person for s in staffed])
-    bodies += listed.in_context(second, [*bodies, *persons])
+    bodies += _without_persons(second, listed.in_context(second, [*bodies, *persons]), persons)
     return _named(second, bodies, persons, territories, home)
+
+
+def _without_persons(second: Page, bodies: list[Mention], persons: list[Mention]) -> list[Mention]:
+    """What is no person told before, whole or by family name, and does not stand before 一行."""
+    names = {person.name for person in persons} | {person.name.rpartition("·")[2] for person in persons}
+    return [b for b in bodies if b.name not in names and not second.text.startswith("一行", b.end)]
 
 
 def _people(first: Page) -> list[Named]:
@@ -116,6 +122,7 @@ def _people(first: Page) -> list[Named]:
     for start, end in [*introduced(first), *labelled(first)]:
         if all(end <= named.start or named.end <= start for named in people):
             people.append(Named(start, end, ()))
+    people = [named for named in people if first.text[named.start : named.end] not in HARD]
     told = {first.text[named.start] for named in people if named.end - named.start > 1}
     people = [named for named in people if named.end - named.start > 1 or first.text[named.start] not in told]
     return sorted(people, key=lambda named: named.start)

@@ -169,7 +169,7 @@ def _best_end(text: str, at: int, ends: tuple[int, ...]) -> int:
         if end - at == 2 and text[end : end + 1] in tuple(_NAMELIKE) and _is_no_particle(text, end):
             score -= 1.0
         if text[end - 1] in HARD and end - at > 2:
-            score -= 0.3 if text[end - 1] == "之" else 0.6 if text[end - 1] in _NAMELIKE else 1.1
+            score -= 0.3 if text[end - 1] == "之" else 0.6 if text[end - 1] in _NAMELIKE and end - at == 3 else 1.1
         if end - at > 2 and len(lexicon().longest_at(text, end - 1)) > 1 and _breaks(text, end - 1):
             score -= 1.2
         if score > best_score:

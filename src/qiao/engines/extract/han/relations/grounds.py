@@ -29,12 +29,14 @@ def local(scene: Scene) -> Iterator[Mark]:
     """Seats that a firm's description gives away, and investments told by their sum alone."""
     text = scene.page.text
     for spot in scene.mentions:
-        if spot.type is not FactType.PLACE or _is_country(spot.name):
+        words = scene.page.text[spot.start : spot.end]
+        ours = spot.type is FactType.ORGANISATION and words != scene.home and spot.name == scene.home
+        if not ours and (spot.type is not FactType.PLACE or _is_country(spot.name)):
             continue
         told = _BETWEEN.match(text, spot.end)
         body = _starting(scene, told.end()) if told else None
         if body is not None:
-            yield scene.relation(RelationKind.LOCATED_IN, body.name, spot.name, (spot.start, body.end), spot.start)
+            yield scene.relation(RelationKind.LOCATED_IN, body.name, words if ours else spot.name, (spot.start, body.end), spot.start)
     for match in _NEAR.finditer(text):
         body, town = _starting(scene, match.end()), _last_place(scene, match.start())
         if body is not None and town is not None:

@@ -168,7 +168,8 @@ def _where(scene: Scene, match: re.Match[str], clause: tuple[int, int]) -> str:
         reached = lead.endswith(("在", "于", "到", "落户", "投资", "入")) or 0 <= spot.start - match.end() <= 1
         if reached and (spot.type is FactType.PLACE or spot.kind in ("zone", "park", "government", "")):
             ours = spot.name == scene.home or (scene.is_ours(spot.name) and spot.type is FactType.PLACE)
-            return scene.home if ours else spot.name
+            bare = text[spot.start : spot.end]
+            return (bare if scene.home.startswith(bare) else scene.home) if ours else spot.name
     return ""
 
 
