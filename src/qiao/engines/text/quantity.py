@@ -98,9 +98,7 @@ class Quantity:
         Raises UnitsDiffer when the currencies differ.
         """
         if self.currency != other.currency:
-            raise UnitsDiffer(
-                f"Expected one currency; found {self.currency or 'none'} and {other.currency or 'none'}."
-            )
+            raise UnitsDiffer(f"Expected one currency; found {self.currency or 'none'} and {other.currency or 'none'}.")
         low = (self.low or Decimal(0)) + (other.low or Decimal(0))
         high = None if self.high is None or other.high is None else self.high + other.high
         return Quantity(
@@ -120,9 +118,7 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def bounded(
-    number: Decimal | int, bound: Bound, *, unit: str = "", currency: str = "", words: str = ""
-) -> Quantity:
+def bounded(number: Decimal | int, bound: Bound, *, unit: str = "", currency: str = "", words: str = "") -> Quantity:
     """The quantity that a number and the bound word beside it state."""
     value = Decimal(number)
     ends: dict[Bound, tuple[Decimal | None, Decimal | None, bool, bool, bool]] = {

@@ -32,9 +32,7 @@ from qiao.zones.rules import may_record, may_review
 @zone_page()
 def parties(request: MemberRequest) -> HttpResponse:
     """All parties of the zone, narrowed by what the address says."""
-    said = request.GET.copy()
-    for key, value in request.GET.items():
-        said[key] = value.replace("\0", " ")  # no database holds a NUL
+    said = {key: str(value).replace("\0", " ") for key, value in request.GET.items()}  # no database holds a NUL
     wanted = Wanted(
         kind=said.get("kind", ""),
         country=said.get("country", "")[:2],

@@ -100,3 +100,50 @@ def test_a_mayor_without_a_town_is_the_senders():
         ]
         == "Stadt Auental"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role", "body"),
+    [
+        (
+            "Kestrel Zone / Dorva Metals Ltd\nFor the company: Mr Paul Rennard - President; Ms Elena Marsh, manager.",
+            "Elena Marsh",
+            "manager",
+            "Dorva Metals Ltd",
+        ),
+        ("For Dorva Metals: Elena Marsh (finance director).", "Elena Marsh", "finance director", "Dorva Metals"),
+        (
+            "They called at Tamar Ventures. The fund, whose partner is Hugh Reilly, grew.",
+            "Hugh Reilly",
+            "partner",
+            "Tamar Ventures",
+        ),
+        (
+            "Kelda Bioworks, a spin-out from the University of Leeds, will grow, said its chief technology officer, Marc Dube.",
+            "Marc Dube",
+            "chief technology officer",
+            "Kelda Bioworks",
+        ),
+        (
+            "The group met Lumetra Optik and its two managing directors, Petra Sandhoff and Karl Kolb.",
+            "Karl Kolb",
+            "managing directors",
+            "Lumetra Optik",
+        ),
+        ("Jane Brown, Skills and Talent Lead, attended.", "Jane Brown", "Skills and Talent Lead", HOME),
+        (
+            "Une délégation de cadres de la Zone de Qinglan, emmenée par son directeur adjoint, Xu Haoran, est arrivée.",
+            "Xu Haoran",
+            "directeur adjoint",
+            "Zone de Qinglan",
+        ),
+        (
+            "Maria Lopez, qui dirige le service économique de l'ambassade d'Espagne, était là.",
+            "Maria Lopez",
+            "",
+            "ambassade d'Espagne",
+        ),
+    ],
+)
+def test_a_body_named_earlier_is_the_employer(text: str, person: str, role: str, body: str) -> None:
+    assert held(text)[person] == (role, body)

@@ -61,3 +61,36 @@ def test_everybody_present_from_another_body_was_met():
 def test_a_planned_visit_is_a_plan():
     facts = read_latin(Reading("The delegation will visit Penrose Photonics.", None, HOME))
     assert [f.modality for f in facts if f.type is FactType.RELATION] == [Modality.PLAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At the Wexcombe Institute its president, Sarah Quill, showed the visitors around.",
+            {("visited", HOME, "Wexcombe Institute"), ("met", HOME, "Sarah Quill")},
+        ),
+        (
+            "Le Parc Meuse-Ardenne a accueilli une délégation de cadres de la Zone de Qinglan.",
+            {("visited", "Zone de Qinglan", "Parc Meuse-Ardenne")},
+        ),
+        (
+            "Penrose Photonics makes lenses. Its UK subsidiary, Tamar Sensors Ltd, is new.",
+            {("subsidiary_of", "Tamar Sensors Ltd", "Penrose Photonics")},
+        ),
+        (
+            "Novatek Ltd and Seldon plc have invested in Tamar Sensors.",
+            {("invested_in", "Novatek Ltd", "Tamar Sensors"), ("invested_in", "Seldon plc", "Tamar Sensors")},
+        ),
+        (
+            "Talks with Brainfort Chips, a unit of Oranje Semicon NV, have not led to an agreement.",
+            {("subsidiary_of", "Brainfort Chips", "Oranje Semicon NV")},
+        ),
+        (
+            "The delegation opened a liaison office in Lyon and another in Munich.",
+            {("located_in", "liaison office", "Lyon"), ("located_in", "liaison office", "München")},
+        ),
+    ],
+)
+def test_hosts_units_and_joint_acts(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= ties(text)
