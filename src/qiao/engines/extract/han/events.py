@@ -11,7 +11,7 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType
 
 _BARE = frozenset(
-    "大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议".split()
+    "大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议 对接活动 交流活动 推介活动".split()
 )
 _BEFORE = frozenset("今每本去明历往当")
 _INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|主席|承办|主办|主题)")
@@ -54,11 +54,11 @@ def _span(page: Page, index: int, mentions: list[Mention]) -> tuple[int, int] | 
         return None
     first = _first(page, index)
     start = page.tokens[first].start
-    if start == token.start and token.word in _BARE:
-        return None
     if page.text[start - 1 : start] == "”":
         opening = page.text.rfind("“", max(0, start - 20), start)
         start = opening if opening >= 0 else start
+    if start == token.start and token.word in _BARE:
+        return None
     year = re.search(r"20\d\d年?$", page.text[max(0, start - 5) : start])
     return start - len(year.group()) if year and not year.group().endswith("年") else start, token.end
 
@@ -80,7 +80,8 @@ def _first(page: Page, index: int) -> int:
         before = page.tokens[first - 1]
         if before.end != page.tokens[first].start:
             break
-        if is_element(before) and before.word not in HARD and not _is_count(before):
+        named = is_element(before) or (bool(before.of("event")) and len(page.tokens[index].word) <= 4)
+        if named and before.word not in HARD and not _is_count(before):
             first -= 1
             continue
         if (

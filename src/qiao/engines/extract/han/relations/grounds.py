@@ -36,7 +36,9 @@ def local(scene: Scene) -> Iterator[Mark]:
         told = _BETWEEN.match(text, spot.end)
         body = _starting(scene, told.end()) if told else None
         if body is not None:
-            yield scene.relation(RelationKind.LOCATED_IN, body.name, words if ours else spot.name, (spot.start, body.end), spot.start)
+            yield scene.relation(
+                RelationKind.LOCATED_IN, body.name, words if ours else spot.name, (spot.start, body.end), spot.start
+            )
     for match in _NEAR.finditer(text):
         body, town = _starting(scene, match.end()), _last_place(scene, match.start())
         if body is not None and town is not None:
