@@ -12,9 +12,7 @@ SUMMARY = "Back up database and files into one file"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", type=Path, metavar="FILE", help="where to write the backup, such as qiao.tar.gz"
-    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="where to write the backup, such as qiao.tar.gz")
 
 
 def run(arguments: argparse.Namespace) -> int:

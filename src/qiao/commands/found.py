@@ -14,9 +14,7 @@ SUMMARY = "Found a zone and invite its first director"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", help="short name for addresses, such as wuxi")
     parser.add_argument("--name", required=True, help="the zone's name in its own language")
-    parser.add_argument(
-        "--home", action="append", default=[], metavar="NAME", help="how reports call the zone"
-    )
+    parser.add_argument("--home", action="append", default=[], metavar="NAME", help="how reports call the zone")
     parser.add_argument("--language", default="zh-hans", choices=["zh-hans", "zh-hant", "en", "fr", "de"])
     parser.add_argument("--time-zone", default="Asia/Shanghai")
     parser.add_argument("--director", required=True, metavar="EMAIL")

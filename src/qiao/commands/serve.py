@@ -8,9 +8,7 @@ SUMMARY = "Serve Qiao: pages and worker, on the embedded database unless DATABAS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
-    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     parser.add_argument("--port", type=int, default=8000, help="port, or the next free one after it")
     parser.add_argument("--demo", action="store_true", help="make the demo zone and read its reports first")
 

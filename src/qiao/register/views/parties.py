@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -41,14 +42,12 @@ def parties(request: MemberRequest) -> HttpResponse:
     )
     language = get_language() or "en"
     page = party_list(request.member, wanted, language=language, after=said.get("after", ""))
-    onward = said.copy()
-    onward["after"] = page.after
     context = {
         "room": "register",
         "wanted": wanted,
         "page": page,
         "choices": choices(request.member, language),
-        "onward": onward.urlencode() if page.after else "",
+        "onward": urlencode(said | {"after": page.after}) if page.after else "",
         "is_first": not said.get("after"),
         "may_record": may_record(request.member),
     }
