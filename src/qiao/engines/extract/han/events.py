@@ -11,7 +11,8 @@ from qiao.engines.extract.han.tokens import Token
 from qiao.engines.extract.result import Attributes, FactType
 
 _BARE = frozenset(
-    "大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议 对接活动 交流活动 推介活动".split()
+    "大会 论坛 年会 晚宴 展会 酒会 路演 讲座 沙龙 大典 例会 公约 记者会 发布会 文化周 会员大会 理事会会议"
+    " 对接活动 交流活动 推介活动".split()
 )
 _BEFORE = frozenset("今每本去明历往当")
 _INSIDE = re.compile(r"^(?:堂|组委会|秘书处|中心|公司|网|办|召集|主席|承办|主办|主题)")

@@ -156,7 +156,7 @@ def _as_mentions(text: str, people: list[Named]) -> list[Mention]:
 def _bodies(second: Page) -> list[Mention]:
     found = []
     for name in organisations.by_form(second):
-        shorter = organisations.without_country(second, name)
+        shorter = organisations.without_verb(second, organisations.without_country(second, name))
         text = second.text[shorter.start : shorter.end]
         if name.kind == "venue":
             continue

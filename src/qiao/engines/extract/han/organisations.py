@@ -288,6 +288,14 @@ _NATIONAL = frozenset(
 )
 
 
+def without_verb(page: Page, name: Named) -> Named:
+    """由枫岭|控股|51%的: after 由 and before a share or 的, the word tells what the owner does."""
+    told = page.text[name.end - 2 : name.end] == "控股" and page.text[name.start - 1 : name.start] == "由"
+    if told and name.end - name.start > 3 and re.match(r"[的\d]", page.text[name.end : name.end + 1]):
+        return Named(name.start, name.end - 2, name.kind, name.sure)
+    return name
+
+
 def without_country(page: Page, name: Named) -> Named:
     """A firm's name without the country before it: 德国|博伦泵业. Institutions keep it, it is part of theirs."""
     if name.kind not in _COMPANIES:

@@ -14,7 +14,7 @@ from qiao.engines.extract.han.modality import modality
 from qiao.engines.extract.han.page import LONGEST_SENTENCE, Page
 from qiao.engines.extract.han.sender import DELEGATION, GUESTS, is_home, zone_stem
 from qiao.engines.extract.han.tokens import Token
-from qiao.engines.extract.result import Attributes, FactType, RelationKind
+from qiao.engines.extract.result import Attributes, FactType, Modality, RelationKind
 
 _REPORTER = re.compile(r"记者|通讯员|编辑|摄影|作者|责编")
 _ACTED = re.compile(r"拜会|拜访|会见|会晤|考察|走访|参观|参访|访问|邀请|接待|听取|感谢|见到|看望|聘请|委托")
@@ -217,12 +217,21 @@ class Scene:
         first, last = self._index(start), self._index(end)
         return [token for token in self.page.tokens[first:last] if token.end <= end]
 
+    @cached_property
+    def _said(self) -> dict[tuple[int, int], Modality]:
+        """Modalities read before, by place: a list of parties asks for the same one again and again."""
+        return {}
+
     def relation(
         self, kind: RelationKind, subject: str, obj: str, span: tuple[int, int], at: int | None = None
     ) -> Mark:
         """A relation mark, with the modality of the clause that tells it."""
         here = span[0] if at is None else at
-        said = modality(self.page.text, here, span[1], self.page.clause(here), self.page.sentence(here))
+        place = (here, span[1])
+        if place not in self._said:
+            told = modality(self.page.text, here, span[1], self.page.clause(here), self.page.sentence(here))
+            self._said[place] = told
+        said = self._said[place]
         attrs = Attributes(kind=kind.value, parties=(subject, obj))
         return Mark(span[0], span[1], FactType.RELATION, f"{kind.value}({subject}, {obj})", said, 0.6, attrs)
 
