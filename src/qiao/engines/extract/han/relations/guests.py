@@ -87,14 +87,22 @@ def _guests_before(scene: Scene, at: int) -> list[Mention]:
 
 
 def _welcomed(scene: Scene) -> Iterator[Mark]:
-    """会见了客人: the guests named last before it."""
+    """会见了客人: those who came last before it, else the guests named last."""
+    arrivals = list(_came(scene))
     for match in _WELCOME.finditer(scene.page.text):
         named = [m for m in scene.between(match.start(), match.end()) if scene.is_outside(m)]
         guests = named or _last_guests(scene, match.start())
+        names = [guest.name for guest in guests] or _arrived(arrivals, match.start())
         subject = scene.subject(match.start())
-        for guest in guests:
-            if guest.name != subject:
-                yield scene.relation(RelationKind.MET, subject, guest.name, match.span(), match.start())
+        for name in names:
+            if name != subject:
+                yield scene.relation(RelationKind.MET, subject, name, match.span(), match.start())
+
+
+def _arrived(arrivals: list[Mark], before: int) -> list[str]:
+    """The guests of the last arrival told before a place."""
+    ends = [mark.end for mark in arrivals if mark.end <= before]
+    return [mark.attrs.parties[0] for mark in arrivals if ends and mark.end == max(ends)]
 
 
 def _last_guests(scene: Scene, before: int) -> list[Mention]:
