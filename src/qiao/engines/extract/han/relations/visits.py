@@ -199,8 +199,15 @@ def _left_of(scene: Scene, token: Token) -> str:
 
 
 def _people_first(scene: Scene, start: int, end: int) -> list[Mention]:
-    """The persons of a list and its bodies; bodies only, when no person is named."""
-    return [m for m in scene.between(start, end) if m.type is FactType.PERSON or not scene.is_ours(m.name)]
+    """The persons of a list, and its bodies that are not spoken for by one of them."""
+    parties = scene.between(start, end)
+    spoken = [m.kind for m in parties if m.type is FactType.PERSON and m.kind]
+    return [
+        m
+        for m in parties
+        if m.type is FactType.PERSON
+        or not (scene.is_ours(m.name) or any(body.startswith(m.name) or m.name.startswith(body) for body in spoken))
+    ]
 
 
 def _calls(scene: Scene, token: Token) -> Iterator[Mark]:
