@@ -114,6 +114,28 @@ def test_an_agreement_told_twice_is_one_with_two_sentences(lin: Membership, now:
     assert Standing.objects.live().count() == 2
 
 
+def test_words_of_its_own_join_two_tellings_though_one_names_no_side(lin: Membership, now: datetime) -> None:
+    words = "co-operation on high-performance sensors for motion control"
+    text = f"It reached {words}. At Steinfeld Mobility it reached {words}."
+    facts = [agreement(words, HOME), agreement(words, HOME, "Steinfeld Mobility", nth=1)]
+
+    accepted(lin, text, facts, now)
+
+    assert Agreement.objects.count() == 1
+
+
+def test_common_words_do_not_join_what_names_no_side(lin: Membership, now: datetime) -> None:
+    text = "It signed a memorandum of understanding. It signed a memorandum of understanding with Steinfeld Mobility."
+    facts = [
+        agreement("memorandum of understanding", HOME),
+        agreement("memorandum of understanding", HOME, "Steinfeld Mobility", nth=1),
+    ]
+
+    accepted(lin, text, facts, now)
+
+    assert Agreement.objects.count() == 2
+
+
 def test_a_contract_and_a_memorandum_with_one_party_are_two(lin: Membership, now: datetime) -> None:
     text = "A memorandum and a contract with Steinfeld Mobility."
     facts = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from qiao.engines.text.language import is_han
 from qiao.engines.text.names import fold
 from qiao.intake.acceptance import Acceptance
 from qiao.intake.acceptors.parties import location_values
@@ -16,20 +17,38 @@ from qiao.register.models import Entity, Location, Name
 
 SIGNING = "signed_with"
 
+OWN_HAN, OWN_WORDS = 12, 6  # a shorter wording ("memorandum of understanding") fits many agreements
+
 
 def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
-    """The agreement of the same instrument between the same parties, or one of which only the signing was told.
+    """The agreement told in the same words, or of the same instrument between the same parties, or only signed.
 
-    None for agreements without another side: of two such nobody can tell whether they are one.
+    Without another side, only words of their own join two tellings: of two bare memoranda nobody can tell.
     """
-    if len(names) < 2:
-        return None
+    if (worded := _in_the_same_words(acceptance, names)) is not None or len(names) < 2:
+        return worded
     wanted = _folded(names)
     for proposal in _facts(acceptance, FactKind.AGREEMENT):
         same = proposal.attrs.get("kind") == acceptance.proposal.attrs.get("kind")
         if same and proposal.entity is not None and wanted <= _folded(_sides(acceptance, proposal)):
             return entity_naming(acceptance, proposal, names[1])
     return _only_signed(acceptance, wanted)
+
+
+def _in_the_same_words(acceptance: Acceptance, names: list[str]) -> Entity | None:
+    """What the same long wording became elsewhere in the document, unless it has other sides there."""
+    words = fold(acceptance.proposal.norm)
+    is_own = len(words.split()) >= OWN_WORDS or sum(map(is_han, words)) >= OWN_HAN
+    if not is_own or acceptance.proposal.kind != FactKind.AGREEMENT:
+        return None
+    wanted = _folded(names) if len(names) > 1 else set()
+    for proposal in _facts(acceptance, FactKind.AGREEMENT):
+        if proposal.entity is None or fold(proposal.norm) != words:
+            continue
+        sides = _sides(acceptance, proposal)
+        if not wanted or len(sides) < 2 or wanted <= _folded(sides):
+            return proposal.entity
+    return None
 
 
 def signed_before(acceptance: Acceptance, agreement: Proposal) -> Entity | None:
