@@ -119,7 +119,7 @@ def test_a_mayor_without_a_town_is_the_senders():
             "Tamar Ventures",
         ),
         (
-            "Kelda Bioworks, a spin-out from the University of Leeds, will grow, said its chief technology officer, Marc Dube.",
+            "Kelda Bioworks, a spin-out from Leeds University, grows, said its chief technology officer, Marc Dube.",
             "Marc Dube",
             "chief technology officer",
             "Kelda Bioworks",
@@ -132,7 +132,7 @@ def test_a_mayor_without_a_town_is_the_senders():
         ),
         ("Jane Brown, Skills and Talent Lead, attended.", "Jane Brown", "Skills and Talent Lead", HOME),
         (
-            "Une délégation de cadres de la Zone de Qinglan, emmenée par son directeur adjoint, Xu Haoran, est arrivée.",
+            "Une délégation de cadres de la Zone de Qinglan, emmenée par son directeur adjoint, Xu Haoran, est là.",
             "Xu Haoran",
             "directeur adjoint",
             "Zone de Qinglan",

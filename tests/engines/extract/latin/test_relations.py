@@ -75,7 +75,7 @@ def test_a_planned_visit_is_a_plan():
             {("visited", "Zone de Qinglan", "Parc Meuse-Ardenne")},
         ),
         (
-            "Penrose Photonics makes lenses. Its UK subsidiary, Tamar Sensors Ltd, is new.",
+            "Penrose Photonics makes lenses. Its UK subsidiary, Tamar Sensors Ltd, has grown.",
             {("subsidiary_of", "Tamar Sensors Ltd", "Penrose Photonics")},
         ),
         (

@@ -86,8 +86,19 @@ def _is_event(around: Surroundings) -> bool:
     if last in MAYBE_EVENT or lowers[0] in MAYBE_EVENT:
         near = (around.before(), around.before(2))
         named = lowers[0] in MAYBE_EVENT and len(lowers) > 1
-        return named or any(word in _AT_EVENT for word in near) or near == ("the", "to")
+        reach = around.page.text[max(around.sentence.start, around.run.start - 60) : around.run.start]
+        return (
+            named or _HELD.search(reach) is not None or any(word in _AT_EVENT for word in near) or near == ("the", "to")
+        )
     return False
+
+
+_HELD = re.compile(
+    r"\b(?:held|holds?|organi[sz]ed|hosted|staged|a (?:tenu|organisé)|ont (?:tenu|organisé)|veranstaltete[n]?)\s"
+    r"(?:the|a|le|la|un|une|"
+    r"das|ein|eine)\s[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def _is_strong_single(around: Surroundings) -> bool:

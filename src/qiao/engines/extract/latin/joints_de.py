@@ -29,7 +29,7 @@ def german(tokens: tuple[Token, ...], first: int, last: int, end: int, head: str
         return after if tokens[after].is_capital else end
     if word in ("und", "&") and after < end and _for_seen(tokens, first, last) and tokens[after].is_capital:
         return after
-    if word == "und" and (pair := german_und(tokens, first, last, end, head)) < end:
+    if word == "und" and head and (pair := german_und(tokens, first, last, end, head)) < end:
         return pair
     if word in ("zu", "am", "an", "im", "ob", "a.", "a") and after < end:
         return _german_place_tail(tokens, last, end, head)

@@ -105,5 +105,6 @@ def german_und(tokens: tuple[Token, ...], first: int, last: int, end: int, head:
     if not head or after >= end or not tokens[after].is_capital:
         return end
     about = any(token.lower in ("der", "des", "für") for token in tokens[first + 1 : last])
-    both = is_german_noun(tokens[last - 1].lower) and is_german_noun(tokens[after].lower)
+    people = tokens[last - 1].lower.endswith(("nden", "nten", "sten", "innen", "er", "ler"))
+    both = (people or is_german_noun(tokens[last - 1].lower)) and is_german_noun(tokens[after].lower)
     return after if about and both and not head_kind(tokens[after].lower, "de") else end

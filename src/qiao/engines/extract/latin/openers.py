@@ -9,6 +9,7 @@ from qiao.engines.extract.latin.vocabulary import (
     head_kind,
     is_common,
     is_demonym,
+    is_family_name_first,
     is_role_head,
     is_title,
 )
@@ -34,6 +35,8 @@ def may_begin(page: Page, sentence: Sentence, position: int) -> bool:
         if head_kind(word, language):
             return _is_named(page, sentence, position)
         starts = is_initial(page, sentence, position)
+        if not starts and is_family_name_first(word) and position + 1 < sentence.last:
+            return page.tokens[position + 1].is_capital
         return len(word) > 4 and not starts and _leads_to_head(page, sentence, position)
     return not is_role_head(word, language)
 

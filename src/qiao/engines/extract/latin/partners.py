@@ -10,6 +10,7 @@ from qiao.engines.extract.latin.agreements import FoundAgreement
 from qiao.engines.extract.latin.clauses import clause_at
 from qiao.engines.extract.latin.mention import Mention
 from qiao.engines.extract.latin.page import Page, Sentence
+from qiao.engines.extract.latin.sides import is_owner
 from qiao.engines.extract.result import Attributes, Fact, FactType, Modality, RelationKind
 
 _BETWEEN = re.compile(r"[^.;:]{0,60}?\s(?:between|entre|zwischen)\s", re.IGNORECASE)
@@ -57,7 +58,10 @@ def _parties(
         m for m in bodies if agreement.end <= m.start < min(right, near[1]) and not _is_far(page, agreement.end, m)
     ]
     floor = max(left, near[0]) if near[0] > left and not behind else left
-    front = [m for m in bodies if floor <= m.start < agreement.start]
+    front = [m for m in bodies if floor <= m.start < agreement.start and not is_owner(page, m)]
+    if front and not behind and home and _BY_US.search(page.text, floor, agreement.start):
+        met = [m for m in front if not _WHERE.search(page.text[max(floor, m.start - 12) : m.start])] or front
+        return tuple(dict.fromkeys((home, *_names(met[-1:]))))
     if not front and not behind:
         return _through_persons(here, floor, agreement, home)
     between = _BETWEEN.match(page.text, agreement.end)
@@ -77,6 +81,12 @@ def _through_persons(here: list[Mention], floor: int, agreement: FoundAgreement,
         return ()
     return (home, *(name for name in names if name != home)) if home in names else names
 
+
+_BY_US = re.compile(
+    r"(?i)\b(?:the delegation|the group|both (?:sides|parties)|the two sides|la délégation|le groupe|les deux parties|"
+    r"die delegation|die gruppe|beide (?:seiten|parteien))\b"
+)
+_WHERE = re.compile(r"(?i)\b(?:at|chez|à|bei|beim|im)\s(?:the |l['’]|la |der )?$")
 
 _EACH = re.compile(r"\b(?:between|entre|zwischen)\s", re.IGNORECASE)
 

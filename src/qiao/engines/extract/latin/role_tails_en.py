@@ -28,6 +28,9 @@ _EN_TOPICS = frozenset(
 def english_tail(page: Page, sentence: Sentence, last: int, taken: frozenset[int]) -> int:
     """The token behind a post whose head ends at `last`: more heads, then "of" or "for" and what the post is about."""
     tokens = page.tokens
+    if tokens[last - 1].lower == "chief":
+        officer = (i for i in range(last, min(last + 4, sentence.last)) if tokens[i].lower == "officer")
+        last = next(officer, last - 1) + 1
     last = more_heads(page, sentence, last, taken)
     if last + 1 >= sentence.last:
         return last

@@ -83,7 +83,10 @@ def _may_follow(tokens: tuple[Token, ...], first: int, position: int, language: 
     if token.text.isdigit():
         return True
     if is_role_head(token.lower, language) and token.lower not in ("partner", "partners", "rat", "leitung", "fellow"):
-        return bool(head_kind(token.lower, language)) or _is_rank_in_name(tokens, position, language)
+        people = (
+            language == "de" and tokens[position - 1].lower == "und" and token.lower.endswith(("er", "en", "innen"))
+        )
+        return people or bool(head_kind(token.lower, language)) or _is_rank_in_name(tokens, position, language)
     return not (token.lower in ("ceo", "gov", "cfo") or (is_title(token.lower) and len(token.text) > 1))
 
 

@@ -10,10 +10,10 @@ from qiao.engines.extract.latin.page import Page, Sentence
 from qiao.engines.extract.result import FactType
 
 _GROUP = {
-    "en": r"delegation|group|delegates|mission|visitors|team|party|we|they|our|us|both sides|members",
-    "fr": r"délégation|groupe|délégués|mission|équipe|nous|ils|notre|membres|participants",
+    "en": r"delegation|group|delegates|mission|visitors|team|party|we|they|our|us|both sides|members|where it",
+    "fr": r"délégation|groupe|délégués|mission|équipe|nous|ils|notre|membres|participants|où elle|où il",
     "de": r"Delegation|Gruppe|Delegierten|Mission|Team|wir|Wir|uns|Teilnehmer|Mitglieder|"
-    r"Reisegruppe|Besucher",
+    r"Reisegruppe|Besucher|wo sie",
 }
 _HE = {"en": r"he|she", "fr": r"il|elle|celui-ci|celle-ci", "de": r"er|sie|Er|Sie|dieser|diese"}
 _FEMININE_GROUP = {
@@ -103,7 +103,9 @@ def follow(page: Page, sentence: Sentence, here: list[Mention], talk: Discourse)
     if parties and parties[0].type is FactType.PERSON and not _is_leader(page, sentence, parties[0]):
         talk.person, talk.group_is_feminine = parties[0].norm, False
     if parties and parties[0].type is FactType.ORGANISATION:
-        talk.body = parties[0].norm if parties[0].kind != "publisher" else talk.body
+        group = _GROUPS[sentence.language].search(page.text, sentence.start, parties[0].start)
+        acting = talk.home if group is not None and talk.home else parties[0].norm
+        talk.body = acting if parties[0].kind != "publisher" else talk.body
     places = [m for m in here if m.type is FactType.PLACE and m.country]
     if places:
         talk.last_place = places[-1].norm

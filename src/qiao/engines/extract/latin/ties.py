@@ -108,7 +108,8 @@ _POSSESSED = re.compile(
 
 def _own_unit(page: Page, here: list[Mention], trigger: Trigger, talk: Discourse) -> list[tuple[str, str]]:
     """As in "Its UK subsidiary, X", "X, sa filiale lyonnaise": the unit beside the word, its owner named before."""
-    if _POSSESSED.search(page.text[max(0, trigger.start - 30) : trigger.start]) is None:
+    inside = _POSSESSED.match(page.text[trigger.start : trigger.start + 6].split(" ")[0] + " ") is not None
+    if not inside and _POSSESSED.search(page.text[max(0, trigger.start - 30) : trigger.start]) is None:
         return []
     bodies = [m for m in here if m.type is FactType.ORGANISATION and m.kind != "publisher"]
     behind = [m for m in bodies if 0 <= m.start - trigger.end < 25]

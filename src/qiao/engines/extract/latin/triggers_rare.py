@@ -6,6 +6,7 @@ from qiao.engines.extract.result import RelationKind
 
 RARE: dict[str, list[tuple[RelationKind, str, bool]]] = {
     "en": [
+        (RelationKind.SUBSIDIARY_OF, r"(?:its|their) (?:[\w-]+ ){0,2}(?:subsidiary|unit|arm|affiliate)(?! of)", False),
         (RelationKind.LED, r"(?:led|headed) up by|delegation (?:under|around)|spearheaded by", False),
         (
             RelationKind.LED,
@@ -36,6 +37,7 @@ RARE: dict[str, list[tuple[RelationKind, str, bool]]] = {
         ),
     ],
     "fr": [
+        (RelationKind.SUBSIDIARY_OF, r"(?:sa|leur) filiale(?: [a-zéè]+)?", False),
         (
             RelationKind.LED,
             r"que (?:conduit|conduisait|conduira|dirige|dirigeait|mène|menait)|délégation autour d[eu']",
@@ -57,6 +59,7 @@ RARE: dict[str, list[tuple[RelationKind, str, bool]]] = {
         (RelationKind.OPENED, r"(?:a été|est|sera|ont été) (?:officiellement )?(?:inaugurée?s?|ouverte?s?)", True),
     ],
     "de": [
+        (RelationKind.SUBSIDIARY_OF, r"(?:ihre|seine|deren|dessen) (?:[a-zäöü]+ )?(?:Tochter\w*|Ableger)", False),
         (
             RelationKind.LED,
             r"Delegation (?:um|mit)|an der Spitze (?:der Delegation )?(?:stand|steht|standen)|"
