@@ -31,6 +31,10 @@ from qiao.engines.extract.result import Fact, FactType
 from qiao.engines.text.view import SearchView, view
 
 _LEADING = re.compile(r"(?:日前|近日|今日|昨日|今天|昨|今)?(?:率|带领|率领|带队|率团|率队)")
+_LETTERS_BEFORE = re.compile(
+    r"(?<![^\W_])[A-Z][A-Za-zÀ-ÿ.&'-]*(?: [A-Za-zÀ-ÿ.&'-]+){0,4}(?: |(?:\([\u3400-\u9fff]{2,4}\)))$"
+)
+_SHORT_TRADE = 6  # Soler i Prat 机械公司: letters name the firm, Han only tell its trade
 LONGEST_BLOCK = 8000
 """Characters read in one piece; names found in one block are not carried into the next."""
 
@@ -157,9 +161,13 @@ def _bodies(second: Page) -> list[Mention]:
     found = []
     for name in organisations.by_form(second):
         shorter = organisations.without_verb(second, organisations.without_country(second, name))
-        text = second.text[shorter.start : shorter.end]
         if name.kind == "venue":
             continue
+        lead = _LETTERS_BEFORE.search(second.text, max(0, shorter.start - 50), shorter.start)
+        if lead and name.kind == "company" and shorter.end - shorter.start <= _SHORT_TRADE:
+            found = [m for m in found if m.end <= lead.start()]
+            shorter = replace(shorter, start=lead.start())
+        text = second.text[shorter.start : shorter.end]
         found.append(Mention(shorter.start, shorter.end, FactType.ORGANISATION, text, name.kind, name.sure))
     return found
 
