@@ -158,7 +158,7 @@ def _as_mentions(text: str, people: list[Named]) -> list[Mention]:
 
 
 def _bodies(second: Page) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for name in organisations.by_form(second):
         shorter = organisations.without_verb(second, organisations.without_country(second, name))
         if name.kind == "venue":
