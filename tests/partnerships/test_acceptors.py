@@ -117,7 +117,12 @@ def test_an_agreement_told_twice_is_one_with_two_sentences(lin: Membership, now:
 def test_words_of_its_own_join_two_tellings_though_one_names_no_side(lin: Membership, now: datetime) -> None:
     words = "co-operation on high-performance sensors for motion control"
     text = f"It reached {words}. At Steinfeld Mobility it reached {words}."
-    facts = [agreement(words, HOME), agreement(words, HOME, "Steinfeld Mobility", nth=1)]
+    signing = {
+        "kind": "relation",
+        "text": f"At Steinfeld Mobility it reached {words}",
+        "attrs": {"kind": "signed_with", "parties": [HOME, "Steinfeld Mobility"]},
+    }
+    facts = [agreement(words, HOME), signing, agreement(words, HOME, "Steinfeld Mobility", nth=1)]
 
     accepted(lin, text, facts, now)
 

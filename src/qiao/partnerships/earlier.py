@@ -25,7 +25,7 @@ def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
 
     Without another side, only words of their own join two tellings: of two bare memoranda nobody can tell.
     """
-    if (worded := _in_the_same_words(acceptance, names)) is not None or len(names) < 2:
+    if (worded := _in_the_same_words(acceptance, acceptance.proposal, names)) is not None or len(names) < 2:
         return worded
     wanted = _folded(names)
     for proposal in _facts(acceptance, FactKind.AGREEMENT):
@@ -35,11 +35,11 @@ def told_before(acceptance: Acceptance, names: list[str]) -> Entity | None:
     return _only_signed(acceptance, wanted)
 
 
-def _in_the_same_words(acceptance: Acceptance, names: list[str]) -> Entity | None:
-    """What the same long wording became elsewhere in the document, unless it has other sides there."""
-    words = fold(acceptance.proposal.norm)
+def _in_the_same_words(acceptance: Acceptance, told: Proposal, names: list[str]) -> Entity | None:
+    """What the long wording of an agreement became elsewhere in the document, unless it has other sides there."""
+    words = fold(told.norm)
     is_own = len(words.split()) >= OWN_WORDS or sum(map(is_han, words)) >= OWN_HAN
-    if not is_own or acceptance.proposal.kind != FactKind.AGREEMENT:
+    if not is_own or told.kind != FactKind.AGREEMENT:
         return None
     wanted = _folded(names) if len(names) > 1 else set()
     for proposal in _facts(acceptance, FactKind.AGREEMENT):
@@ -52,8 +52,9 @@ def _in_the_same_words(acceptance: Acceptance, names: list[str]) -> Entity | Non
 
 
 def signed_before(acceptance: Acceptance, agreement: Proposal) -> Entity | None:
-    """What another signing made of an agreement that is still waiting to come in."""
-    return _only_signed(acceptance, _folded(_sides(acceptance, agreement)))
+    """What another telling, or another signing, made of an agreement that is still waiting to come in."""
+    sides = _sides(acceptance, agreement)
+    return _in_the_same_words(acceptance, agreement, sides) or _only_signed(acceptance, _folded(sides))
 
 
 def agreement_with(acceptance: Acceptance, name: str) -> Proposal | None:
