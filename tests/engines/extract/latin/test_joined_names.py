@@ -48,3 +48,8 @@ def test_a_joint_stays_inside_the_name_of_one_body(text: str, name: str) -> None
 )
 def test_two_bodies_stay_two(text: str, names: set[str]) -> None:
     assert names <= bodies(text)
+
+
+def test_a_firms_short_name_behind_a_preposition_is_no_place() -> None:
+    text = "They met Lumetra Optik GmbH. The delegation paid a visit to Lumetra."
+    assert "Lumetra" in bodies(text)

@@ -81,8 +81,27 @@ def _join_legal_forms(mentions: list[Mention]) -> None:
             mention.norm = stem
 
 
+def _firms_called_like_towns(known: list[Mention]) -> None:
+    """As in "a visit to Lumetra" beside "Lumetra Optik GmbH": a place nobody knows is the firm's short name."""
+    firms = {
+        m.text.split()[0]: m
+        for m in known
+        if m.type is FactType.ORGANISATION and _stem(m.text) != m.text and m.kind in ("", "company")
+    }
+    for mention in known:
+        model = firms.get(mention.text)
+        if mention.type is FactType.PLACE and model is not None and known_place(mention.text) is None:
+            mention.type, mention.norm, mention.kind, mention.country = (
+                FactType.ORGANISATION,
+                model.norm,
+                model.kind,
+                "",
+            )
+
+
 def _agree_on_types(known: list[Mention]) -> None:
     """One form has one type: a town named bare is the town, a family name alone the person."""
+    _firms_called_like_towns(known)
     towns = {m.text: m for m in known if m.type is FactType.PLACE}
     for mention in known:
         if mention.type is FactType.ORGANISATION and not mention.kind and mention.text in towns:
