@@ -26,9 +26,7 @@ _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d",
 def fold(name: str) -> str:
     """One spelling for what readers take for the same: width, case, accents, script, punctuation, spaces."""
     lowered = fold_width(name).casefold()
-    bare = "".join(
-        _LETTERS.get(c, c) for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c)
-    )
+    bare = "".join(_LETTERS.get(c, c) for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", bare)).strip()
     return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", words)
 

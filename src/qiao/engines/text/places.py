@@ -119,11 +119,7 @@ def _curated() -> Iterator[tuple[str, Place]]:
 def _countries() -> Iterator[tuple[str, Place]]:
     for tag in _LOCALES:
         for code, name in Locale.parse(tag).territories.items():
-            if (
-                len(code) == 2
-                and code.isalpha()
-                and code not in ("ZZ", "EU", "EZ", "UN", "XA", "XB", "HK", "MO")
-            ):
+            if len(code) == 2 and code.isalpha() and code not in ("ZZ", "EU", "EZ", "UN", "XA", "XB", "HK", "MO"):
                 yield name, Place(code, code, "country")
     for code, names in _MORE_COUNTRIES.items():
         for name in names:
