@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ def upload(page: Page, folder: Path) -> None:
     if button.is_visible():
         button.click()
     page.get_by_role("link", name="Linhu High-tech Zone in Austria").first.click()
+    page.wait_for_url(re.compile(r"/documents/[0-9a-f-]{36}/"), wait_until="load")  # keys work once scripts have run
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
 
 from qiao.zones.models import Membership, Role
 from tests import factories
-from tests.journeys.conftest import Visit, browser, lin, visit, zone
+from tests.journeys.conftest import Visit
 
-__all__ = ["browser", "lin", "visit", "zone"]  # fixtures of the journeys, used here by name
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="needs chromium"),
-]
 MEMBERS = "/z/linhu/zone/members/"
 
 
