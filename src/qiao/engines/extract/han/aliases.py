@@ -9,6 +9,7 @@ from qiao.engines.extract.han.lexicon import lexicon
 from qiao.engines.extract.han.listed import APPOSITIVES
 from qiao.engines.extract.han.page import Page, is_element
 from qiao.engines.extract.han.tokens import Token
+from qiao.engines.extract.latin.lexicon import phrases
 from qiao.engines.extract.result import FactType
 from qiao.engines.text.language import is_han
 
@@ -113,10 +114,21 @@ def short_forms(page: Page, mentions: list[Mention]) -> dict[str, str]:
     for mention in mentions:
         if mention.type is not FactType.ORGANISATION:
             continue
+        if bare := _without_form(page.text[mention.start : mention.end]):
+            names.setdefault(bare, mention.name)
         for stem in _stems(page, mention):
             if stem not in known and stem not in names and len(stem) >= 2:
                 names[stem] = mention.name
     return names
+
+
+def _without_form(name: str) -> str:
+    """A name in Latin script without its legal form: Sensitec GmbH is also Sensitec. Empty when it has none."""
+    for form in phrases("latin_legal_forms.txt"):
+        stem = name[: -len(form) - 1]
+        if len(stem) >= 3 and name.lower().endswith(f" {form.lower()}") and not any(map(is_han, stem)):
+            return stem.rstrip(" ,")
+    return ""
 
 
 def _stems(page: Page, mention: Mention) -> list[str]:
