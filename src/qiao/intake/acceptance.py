@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from qiao.engines.text.names import fold
 from qiao.intake.enums import FactKind, Identity, ProposalState
@@ -12,9 +13,10 @@ from qiao.intake.models import Document, Proposal, ProposedParty
 from qiao.register.actions.record import new_entity, place_evidence, record
 from qiao.register.actions.state import ROWS, name_values
 from qiao.register.enums import EntityKind
-from qiao.register.models import Entity, Evidence, Name, Source
+from qiao.register.models import Claim, Entity, Evidence, Name, Source
 from qiao.zones.actions import Act
 
+C = TypeVar("C", bound=Claim)
 Acceptor = Callable[["Acceptance"], Entity | None]
 SubjectMaker = Callable[["Acceptance"], Entity]
 
@@ -67,6 +69,12 @@ class Acceptance:
 
     def evidence_of(self, proposal: Proposal) -> Evidence:
         return place_evidence(self.act, self.source, proposal.start, proposal.end, quote=proposal.quote)
+
+    def claim(self, table: type[C], subject: Entity, **values: Any) -> C:
+        """Record what the fact itself says, at its own place and as it is said."""
+        return record(
+            self.act, table, subject=subject, evidence=self.evidence, modality=self.proposal.modality, **values
+        )
 
     def said(self, key: str) -> str:
         """An attribute of the fact as text; empty when not said."""

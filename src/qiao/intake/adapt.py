@@ -6,7 +6,7 @@ from django.conf import settings
 
 from qiao.engines.documents import Limits, SourceText, read_document
 from qiao.engines.extract import Fact, Reading, extract
-from qiao.engines.extract.io import fact_from_json, fact_to_json
+from qiao.engines.extract.io import fact_to_json
 from qiao.engines.extract.second import SecondReading
 from qiao.intake.models import Document, Proposal
 from qiao.intake.second_reader import Endpoint, second_reading
@@ -59,8 +59,3 @@ def proposal_of(document: Document, position: int, fact: Fact, *, second_reader:
         attrs=said["attrs"],
         second_reader=second_reader,
     )
-
-
-def fact_of(proposal: Proposal) -> Fact:
-    """The row as the engine's value. Raises KeyError or ValueError when edited out of shape."""
-    return fact_from_json({**proposal.content, "confidence": proposal.confidence})

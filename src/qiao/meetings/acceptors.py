@@ -40,12 +40,9 @@ def accept_event(acceptance: Acceptance) -> Entity:
         kind = acceptance.said("kind")
         known = EventKind(kind) if kind in EventKind.values else EventKind.OTHER
         event = new_entity(acceptance.act, EntityKind.EVENT, Event, acceptance.document.audience, kind=known)
-    record(
-        acceptance.act,
+    acceptance.claim(
         Name,
-        subject=event,
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        event,
         **name_values(acceptance.proposal.quote),
     )
     record_when_and_where(acceptance, event)
@@ -58,24 +55,18 @@ def record_when_and_where(acceptance: Acceptance, subject: Entity) -> None:
     if span is not None:
         record_dating(acceptance, subject, span)
     for place in places_in(acceptance.said("place")):
-        record(
-            acceptance.act,
+        acceptance.claim(
             Location,
-            subject=subject,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            subject,
             **location_values(place),
         )
 
 
 def record_dating(acceptance: Acceptance, subject: Entity, span: tuple[date, date, str]) -> None:
     start, end, precision = span
-    record(
-        acceptance.act,
+    acceptance.claim(
         Dating,
-        subject=subject,
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        subject,
         start_date=start,
         end_date=end,
         precision=precision,
@@ -119,12 +110,9 @@ def _encounter(acceptance: Acceptance, kind: MeetingKind, expected: EntityKind) 
 
 
 def _attend(acceptance: Acceptance, meeting: Entity, name: str, side: Side, expected: EntityKind) -> None:
-    record(
-        acceptance.act,
+    acceptance.claim(
         Attendance,
-        subject=meeting,
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        meeting,
         object=acceptance.party(name, expected),
         side=side,
     )
@@ -136,12 +124,9 @@ def accept_figure(acceptance: Acceptance) -> Entity | None:
     noun = acceptance.said("kind")
     if quantity is None or noun == "ordinal":
         return None
-    record(
-        acceptance.act,
+    acceptance.claim(
         Figure,
-        subject=acceptance.subject(),
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        acceptance.subject(),
         measure=_measure(acceptance),
         counted=noun[:120],
         **quantity_values(quantity),

@@ -13,7 +13,7 @@ from qiao.kit.dates import span_of
 from qiao.meetings.acceptors import record_dating
 from qiao.missions.home import home_of
 from qiao.missions.models import Delegate, Mission, MissionPart
-from qiao.register.actions.record import new_entity, record
+from qiao.register.actions.record import new_entity
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Location
 
@@ -50,12 +50,9 @@ def accept_place(acceptance: Acceptance) -> Entity | None:
     if place is None or home_of(acceptance.act.zone).is_here(acceptance.proposal.quote):
         return None
     mission = acceptance.subject()
-    record(
-        acceptance.act,
+    acceptance.claim(
         Location,
-        subject=mission,
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        mission,
         **location_values(
             acceptance.proposal.quote if find_place(acceptance.proposal.quote) else acceptance.proposal.norm
         ),
@@ -68,12 +65,9 @@ def accept_lead(acceptance: Acceptance) -> Entity | None:
     if not acceptance.names:
         return None
     mission = acceptance.subject()
-    record(
-        acceptance.act,
+    acceptance.claim(
         Delegate,
-        subject=mission,
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        mission,
         object=acceptance.party(acceptance.names[0], EntityKind.PERSON),
         leads=True,
     )
@@ -84,11 +78,8 @@ def take_part(sender: object, *, acceptance: Acceptance, entity: Entity, **_more
     """What a report tells of its mission is part of the mission."""
     if entity.kind not in PARTS:
         return
-    record(
-        acceptance.act,
+    acceptance.claim(
         MissionPart,
-        subject=acceptance.subject(),
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        acceptance.subject(),
         object=entity,
     )

@@ -111,12 +111,9 @@ def _agreement(acceptance: Acceptance, names: list[str]) -> Entity:
             **name_values(acceptance.proposal.quote),
         )
     _record_parties(acceptance, agreement, names)
-    record(
-        acceptance.act,
+    acceptance.claim(
         Standing,
-        subject=agreement,
-        evidence=acceptance.evidence,
-        modality=acceptance.proposal.modality,
+        agreement,
         instrument=_instrument(acceptance),
         step=_step(acceptance),
     )
@@ -126,12 +123,9 @@ def _agreement(acceptance: Acceptance, names: list[str]) -> Entity:
 
 def _record_parties(acceptance: Acceptance, agreement: Entity, names: list[str]) -> None:
     for name in filter(None, names):
-        record(
-            acceptance.act,
+        acceptance.claim(
             AgreementParty,
-            subject=agreement,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            agreement,
             object=acceptance.party(name),
         )
 
@@ -156,12 +150,9 @@ def _station(acceptance: Acceptance, name: str, place: str) -> Entity:
     )
     record(acceptance.act, Name, subject=station, evidence=acceptance.evidence, **name_values(name))
     if place:
-        record(
-            acceptance.act,
+        acceptance.claim(
             Location,
-            subject=station,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            station,
             **location_values(place),
         )
     return station

@@ -42,10 +42,6 @@ def error_from_json(data: dict[str, Any]) -> UnreadableDocument:
     return UnreadableDocument(Trouble(data["trouble"]), **data["params"])
 
 
-def warn_to_json(warn: Warn) -> dict[str, Any]:
-    return {"code": warn.code.value, "params": dict(warn.params)}
-
-
 def _warn_from_json(code: str, params: list[list[str]]) -> Warn:
     return Warn(WarnCode(code), tuple((name, value) for name, value in params))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -122,7 +122,3 @@ class Warn:
     @staticmethod
     def of(code: WarnCode, **params: object) -> Warn:
         return Warn(code, tuple((name, str(value)) for name, value in params.items()))
-
-
-def with_warnings(source: SourceText, *more: Warn) -> SourceText:
-    return replace(source, warnings=source.warnings + more)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 from decimal import Decimal
 from typing import Any
@@ -42,10 +41,6 @@ def fact_from_json(data: dict[str, Any]) -> Fact:
         confidence=float(data.get("confidence", 0.5)),
         attrs=Attributes(posts=posts, parties=parties, **numbers, **words),  # type: ignore[arg-type]  # keyed by field name
     )
-
-
-def fact_line(fact: Fact) -> str:
-    return json.dumps(fact_to_json(fact), ensure_ascii=False)
 
 
 def _attributes_to_json(attrs: Attributes) -> dict[str, Any]:

@@ -41,12 +41,9 @@ def accept_person(acceptance: Acceptance) -> Entity:
     """A name and the posts held at the time of the source."""
     person = _named(acceptance, EntityKind.PERSON)
     for role, org in _posts(acceptance):
-        record(
-            acceptance.act,
+        acceptance.claim(
             Tie,
-            subject=person,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            person,
             kind=TieKind.HOLDS_POST,
             object=acceptance.party(org),
             role=role[:200],
@@ -62,12 +59,9 @@ def accept_tie(acceptance: Acceptance) -> Entity | None:
     expected = EntityKind.PERSON if kind in PERSON_SUBJECTS else EntityKind.ORGANISATION
     subject = acceptance.party(acceptance.names[0], expected)
     for name in acceptance.names[1:]:
-        record(
-            acceptance.act,
+        acceptance.claim(
             Tie,
-            subject=subject,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            subject,
             kind=kind,
             object=acceptance.party(name),
         )
@@ -82,22 +76,16 @@ def accept_location(acceptance: Acceptance) -> Entity | None:
     where = acceptance.names[1]
     place = find_place(where)
     if place is None and not acceptance.is_place(where):
-        record(
-            acceptance.act,
+        acceptance.claim(
             Tie,
-            subject=subject,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            subject,
             kind=TieKind.LOCATED_IN,
             object=acceptance.party(where),
         )
     else:
-        record(
-            acceptance.act,
+        acceptance.claim(
             Location,
-            subject=subject,
-            evidence=acceptance.evidence,
-            modality=acceptance.proposal.modality,
+            subject,
             **location_values(where),
         )
     return subject

@@ -40,7 +40,6 @@ SENTENCES: dict[str, Any] = {
     "add_missionpart": _("{actor} recorded what belongs to a mission"),
     "add_agreementparty": _("{actor} recorded a party of an agreement"),
     "add_standing": _("{actor} recorded where an agreement stands"),
-    "tell_about": _("{actor} said what a document is about"),
     "correct_claim": _("{actor} corrected what was recorded"),
     "withdraw_claim": _("{actor} withdrew what was recorded"),
     "prefer_claim": _("{actor} preferred one source over another"),

@@ -25,9 +25,6 @@ class Mention:
     posts: tuple[Post, ...] = field(default=(), compare=False)
     role: str = ""
 
-    def covers(self, at: int) -> bool:
-        return self.start <= at < self.end
-
 
 def overlapping(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     return [mention for mention in mentions if mention.start < end and start < mention.end]

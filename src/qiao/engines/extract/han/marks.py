@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qiao.engines.extract.result import Attributes, FactType, Modality
 
@@ -24,10 +24,6 @@ class Mark:
 
     def overlaps(self, start: int, end: int) -> bool:
         return self.start < end and start < self.end
-
-    def with_attrs(self, **said: object) -> Mark:
-        """The same mark with attributes added."""
-        return replace(self, attrs=replace(self.attrs, **said))  # type: ignore[arg-type]  # keyed by field name
 
 
 def free_of(marks: list[Mark], start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qiao.engines.extract.latin.clauses import modality_at
@@ -64,9 +63,3 @@ def _openings(page: Page, sentence: Sentence) -> list[FoundEvent]:
             stop, verb = max(end, match.end("verb")), match.start("verb")
             found.append(FoundEvent(verb, stop, "opening", modality_at(page, verb), start, end))
     return found
-
-
-def opening_objects(page: Page, events: list[FoundEvent]) -> list[tuple[int, int]]:
-    """Spans of what openings open, by common words: "liaison office", "Kontaktbüro"."""
-    spans = [(e.object_start, e.object_end) for e in events if e.object_end > e.object_start]
-    return [(start, end) for start, end in spans if not re.search(r"[A-Z]", page.text[start:end][1:])]

@@ -100,5 +100,7 @@ def _is_employer(page: Page, here: list[Mention], index: int, *, behind_only: bo
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:
-    seen: set[str] = set()
-    return [m for m in mentions if not (m.norm in seen or seen.add(m.norm))]  # type: ignore[func-returns-value]
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.norm, mention)
+    return list(first.values())
