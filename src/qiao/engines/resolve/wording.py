@@ -1,0 +1,12 @@
+"""Reasons as English sentences, for the command line."""
+
+from __future__ import annotations
+
+from qiao.engines.resolve.result import Reason
+
+SENTENCES = {"same_name": "both are called {0}"}
+
+
+def sentence(reason: Reason) -> str:
+    """The sentence of a reason, its values filled in."""
+    return SENTENCES[reason.code].format(*reason.values)
