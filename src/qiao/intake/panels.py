@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from qiao.intake.models import Document
 from qiao.register.models import Source
-from qiao.register.panels import SourceLink, register_source_links
+from qiao.register.panels import PageLink, register_source_links
 from qiao.zones.models import Membership
 
 
@@ -16,10 +16,10 @@ def register() -> None:
     register_source_links(review_links)
 
 
-def review_links(member: Membership, source: Source) -> list[SourceLink]:
+def review_links(member: Membership, source: Source) -> list[PageLink]:
     """The review of each document that the member may see and that this source was read from."""
     documents = Document.objects.visible_to(member).filter(source=source).order_by("id")
     return [
-        SourceLink(gettext("Open the review"), reverse("intake:review", args=[member.zone.slug, document.pk]))
+        PageLink(gettext("Open the review"), reverse("intake:review", args=[member.zone.slug, document.pk]))
         for document in documents
     ]

@@ -10,8 +10,10 @@ from qiao.meetings.queries.encounters import encounters, last_days
 from qiao.meetings.queries.present import figures, present
 from qiao.register.callers import register_caller
 from qiao.register.enums import EntityKind
-from qiao.register.panels import Panel, PartyAsked, register_last_met, register_panel
+from qiao.register.panels import Panel, PartyAsked, register_last_met, register_panel, register_party_link
 from qiao.register.tables import entitle
+from qiao.register.verbs import name_verbs
+from qiao.zones.rules import may_record
 
 MEETINGS_SHOWN = 50
 
@@ -24,6 +26,8 @@ def register() -> None:
     register_panel(30, figures_panel)
     register_panel(40, meetings_panel)
     register_last_met(last_days)
+    register_party_link(_("Enter a meeting"), "meetings:enter", may_record)
+    name_verbs([("enter_meeting", _("entered a meeting"))], undone_here=True)
     register_caller(EntityKind.MEETING, call_meeting)
 
 

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from qiao.kit.instants import Moment
 from qiao.register.models import Source
 from qiao.zones.models import Membership
@@ -34,8 +36,8 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class SourceLink:
-    """One place elsewhere in the program that a source leads to."""
+class PageLink:
+    """One place elsewhere in the program that a page of the register leads to."""
 
     words: str
     url: str
@@ -43,10 +45,11 @@ class SourceLink:
 
 Provider = Callable[[PartyAsked], Panel | None]
 LastMet = Callable[[Membership, Sequence[UUID]], dict[UUID, date]]
-SourceLinks = Callable[[Membership, Source], Sequence[SourceLink]]
+SourceLinks = Callable[[Membership, Source], Sequence[PageLink]]
 
 _providers: list[tuple[int, Provider]] = []
 _last_met: list[LastMet] = []
+_party_links: list[tuple[Any, str, Callable[[Membership], bool]]] = []
 _source_links: list[SourceLinks] = []
 
 
@@ -59,6 +62,11 @@ def register_panel(order: int, provider: Provider) -> None:
 def register_last_met(provider: LastMet) -> None:
     """Enter what knows on which day each of some records was last met."""
     _last_met.append(provider)
+
+
+def register_party_link(words: Any, view: str, allowed: Callable[[Membership], bool]) -> None:
+    """Enter what else can be added from a party's page: `view` is asked for with `?party=` and the record's id."""
+    _party_links.append((words, view, allowed))
 
 
 def register_source_links(provider: SourceLinks) -> None:
@@ -80,6 +88,15 @@ def last_met(member: Membership, records: Sequence[UUID]) -> dict[UUID, date]:
     return latest
 
 
-def links_of(member: Membership, source: Source) -> list[SourceLink]:
+def party_links(member: Membership, record: UUID) -> list[PageLink]:
+    """What else the member may add from this party's page, as links."""
+    return [
+        PageLink(str(words), f"{reverse(view, args=[member.zone.slug])}?party={record}")
+        for words, view, allowed in _party_links
+        if allowed(member)
+    ]
+
+
+def links_of(member: Membership, source: Source) -> list[PageLink]:
     """Where else a source is worked on."""
     return [link for provider in _source_links for link in provider(member, source)]

@@ -26,12 +26,18 @@ _words: dict[str, str | Promise] = {
     "accept_facts": _("accepted from a document"),
     "undo_review": _("took back a decision on a document"),
 }
-_undone_here = frozenset(_words) - {"accept_facts", "undo_review"}
+_undone_here = set(_words) - {"accept_facts", "undo_review"}
 
 
-def name_verbs(words: Iterable[tuple[str, str | Promise]]) -> None:
-    """Give the verbs of another room their words."""
-    _words.update(words)
+def name_verbs(words: Iterable[tuple[str, str | Promise]], *, undone_here: bool = False) -> None:
+    """Give the verbs of another room their words.
+
+    undone_here   whether undoing the claims that such an action recorded undoes the whole of it.
+    """
+    named = dict(words)
+    _words.update(named)
+    if undone_here:
+        _undone_here.update(named)
 
 
 def verb_words(verb: str) -> str:

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from qiao.register.enums import PARTIES, EntityKind, Reason, Verdict
+from qiao.register.forms.audience import AudienceForm
 from qiao.register.forms.base import LANGUAGES
-from qiao.zones.models import Circle, Membership, Role
 
 
-class AddPartyForm(forms.Form):
+class AddPartyForm(AudienceForm):
+    field_order = ("kind", "name", "language", "audience")
+
     kind = forms.ChoiceField(label=_("Kind"), choices=[(kind.value, kind.label) for kind in PARTIES])
     name = forms.CharField(label=_("Name"), max_length=300)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, required=False)
-    audience = forms.ModelChoiceField(
-        label=_("Who may see it"),
-        queryset=Circle.objects.none(),
-        required=False,
-        empty_label=_("the whole zone"),
-    )
-
-    def __init__(self, *args: Any, member: Membership, **options: Any) -> None:
-        super().__init__(*args, **options)
-        circles = Circle.objects.visible_to(member).order_by("name")
-        if member.role != Role.DIRECTOR:
-            circles = circles.filter(pk__in=member.circle_ids)
-        field = self.fields["audience"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = circles
-        if member.is_confined:
-            field.required, field.empty_label = True, None
-        elif not circles.exists():
-            del self.fields["audience"]
 
     @property
     def party_kind(self) -> EntityKind:

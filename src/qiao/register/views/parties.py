@@ -16,7 +16,7 @@ from qiao.register.addresses import address_of, has_own_page
 from qiao.register.forms.parties import AddPartyForm
 from qiao.register.forms.tables import FORMS
 from qiao.register.models import Name
-from qiao.register.panels import PartyAsked, panels_for
+from qiao.register.panels import PartyAsked, panels_for, party_links
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.history import history as history_of
 from qiao.register.queries.listing import Wanted, choices, party_list
@@ -72,6 +72,7 @@ def party(request: MemberRequest, entity: UUID) -> HttpResponse:
         "page": page,
         "at": at,
         "addable": [(slug_of(table), title_of(table)) for table in FORMS],
+        "links": party_links(member, named.pk),
         "main_panels": [panel for panel in panels if not panel.aside],
         "side_panels": [panel for panel in panels if panel.aside],
         "may_record": may_record(member) and at.moment.is_present,

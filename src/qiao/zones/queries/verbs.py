@@ -55,6 +55,8 @@ SENTENCES: dict[str, Any] = {
     "edit_fact": _("{actor} edited a fact of a document"),
     "identify_party": _("{actor} said who a party of a document is"),
     "undo_review": _("{actor} undid a review"),
+    # meetings
+    "enter_meeting": _("{actor} entered a meeting"),
     # missions
     "rename_mission": _("{actor} renamed a mission"),
 }
