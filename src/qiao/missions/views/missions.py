@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET, require_POST
 from qiao.kit.instants import Vantage
 from qiao.missions.actions.rename import LONGEST, NoTitle, TitleTooLong, rename_mission
 from qiao.missions.models import Mission
+from qiao.missions.queries.claims import Asking
+from qiao.missions.queries.likely import like_missions
 from qiao.missions.queries.listing import mission_lines
-from qiao.missions.queries.page import mission_page
+from qiao.missions.queries.page import MissionPage, mission_page
 from qiao.missions.queries.titles import renamings
 from qiao.missions.views.asking import asking, mission_or_404, vantage
 from qiao.register.actions.undo import AlreadyUndone, undo_action
@@ -38,14 +40,25 @@ def mission(request: MemberRequest, mission: UUID) -> HttpResponse:
     """One mission: figures, week, map, and everything that opens."""
     row = mission_or_404(request, mission)
     at = vantage(request)
+    asked = asking(request, at)
+    page = mission_page(row, asked)
     context = {
         "room": "missions",
-        "page": mission_page(row, asking(request, at)),
+        "page": page,
         "at": at,
+        "likely": _likely(page, asked),
         "may_rename": may_review(request.member) and at.moment.is_present,
         "longest": LONGEST,
     }
     return render(request, "missions/mission_detail.html", context, status=400 if at.wrong else 200)
+
+
+def _likely(page: MissionPage, asked: Asking) -> int:
+    """How many other records may tell of the same journey, for those who may say so."""
+    if page.dating is None or not asked.moment.is_present or not may_review(asked.member):
+        return 0
+    found = like_missions(page.mission.entity, page.dating.first.claim, page.gathered.locations, asked)
+    return sum(one.is_likely for one in found)
 
 
 @require_POST
