@@ -27,7 +27,7 @@ def main() -> None:
         os.dup2(2, 1)
         task = json.loads(sys.stdin.buffer.readline())
         limits = Limits(**{entry.name: task["limits"][entry.name] for entry in fields(Limits)})
-        _bind(limits)
+        bind(limits)
         answer = _answer(sys.stdin.buffer.read(), task["name"], limits)
         answer_stream.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
@@ -56,7 +56,7 @@ def read_here(data: bytes, name: str, limits: Limits) -> SourceText:
         ) from error
 
 
-def _bind(limits: Limits) -> None:
+def bind(limits: Limits) -> None:
     """Let the system end this process, rather than the machine suffer."""
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
     _lower(resource.RLIMIT_CPU, limits.cpu_seconds)

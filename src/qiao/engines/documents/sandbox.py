@@ -24,13 +24,14 @@ _OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"out o
 def read_in_child(data: bytes, name: str, limits: Limits) -> SourceText:
     """Parse a file under limits of memory and time. Raises UnreadableDocument, whatever the file does."""
     try:
-        ended = _run(data, name, limits)
+        task = json.dumps({"name": name, "limits": asdict(limits)}).encode() + b"\n"
+        ended = run_limited("qiao.engines.documents.child", task + data, limits)
     except subprocess.TimeoutExpired as error:
         raise UnreadableDocument(Trouble.TOO_SLOW, name=name, found=f"{limits.wall_seconds:g}") from error
     except OSError as error:
         raise UnreadableDocument(Trouble.NO_READER, name=name, found=error.strerror or "no process") from error
     if ended.returncode != 0:
-        raise _death(ended, name, limits)
+        raise death_of(ended, name, limits)
     try:
         answer = json.loads(ended.stdout)
         if "error" in answer:
@@ -40,12 +41,12 @@ def read_in_child(data: bytes, name: str, limits: Limits) -> SourceText:
         raise UnreadableDocument(Trouble.CRASHED, name=name, expected="such files", found="half an answer") from error
 
 
-def _run(data: bytes, name: str, limits: Limits) -> subprocess.CompletedProcess[bytes]:
-    task = json.dumps({"name": name, "limits": asdict(limits)}).encode() + b"\n"
+def run_limited(module: str, sent: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
+    """Run a module of ours that reads `sent` and binds itself. Raises TimeoutExpired or OSError."""
     return subprocess.run(
         # -P: a module that lies in the current folder must not pass for one of ours.
-        [sys.executable, "-P", "-m", "qiao.engines.documents.child"],
-        input=task + data,
+        [sys.executable, "-P", "-m", module],
+        input=sent,
         capture_output=True,
         timeout=limits.wall_seconds,
         env=_environment(),
@@ -61,7 +62,8 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": home, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
 
 
-def _death(ended: subprocess.CompletedProcess[bytes], name: str, limits: Limits) -> UnreadableDocument:
+def death_of(ended: subprocess.CompletedProcess[bytes], name: str, limits: Limits) -> UnreadableDocument:
+    """Why a reading process ended without an answer."""
     if any(mark in ended.stderr for mark in _OUT_OF_MEMORY):
         return UnreadableDocument(Trouble.TOO_HUNGRY, name=name, expected=said_size(limits.memory_bytes))
     if ended.returncode in (-signal.SIGXCPU, -signal.SIGKILL):

@@ -22,11 +22,10 @@ def read_sheets(data: bytes, name: str) -> Draft:
     Raises    UnreadableDocument: password, broken, or no_text for a workbook without a filled cell.
     """
     draft = Draft(kind=MediaKind.SHEET, read_with="python-calamine")
-    _refuse_cut_content(data, name)
-    workbook = _opened(data, name)
+    workbook = opened_workbook(data, name)
     for number, sheet_name in enumerate(workbook.sheet_names, start=1):
         try:
-            with _panics_as_errors():
+            with panics_as_errors():
                 _add_sheet(draft, workbook.get_sheet_by_name(sheet_name), Step(Unit.SHEET, number, sheet_name))
         except (calamine.CalamineError, ValueError, OSError):
             # Charts and macro sheets have no cells; a damaged sheet should not cost the others.
@@ -53,9 +52,11 @@ def _refuse_cut_content(data: bytes, name: str) -> None:
             ) from error
 
 
-def _opened(data: bytes, name: str) -> calamine.CalamineWorkbook:
+def opened_workbook(data: bytes, name: str) -> calamine.CalamineWorkbook:
+    """A workbook, its cells not yet read. Raises UnreadableDocument: password or broken."""
+    _refuse_cut_content(data, name)
     try:
-        with _panics_as_errors():
+        with panics_as_errors():
             return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except calamine.PasswordError as error:
         raise UnreadableDocument(Trouble.PASSWORD, name=name, found="a locked workbook") from error
@@ -67,7 +68,7 @@ def _opened(data: bytes, name: str) -> calamine.CalamineWorkbook:
 
 
 @contextmanager
-def _panics_as_errors() -> Iterator[None]:
+def panics_as_errors() -> Iterator[None]:
     """A panic of the Rust library arrives as a class that is no Exception and cannot be imported."""
     try:
         yield
