@@ -104,3 +104,12 @@ class Reason(models.TextChoices):
     OTHER_TRADE = "other_trade", _("another trade")
     OTHER_NUMBER = "other_number", _("another register number")
     OTHER_HUMAN = "other_human", _("another human of that name")
+
+
+class SearchState(models.TextChoices):
+    """How far a search for duplicates has come."""
+
+    QUEUED = "queued", _("waiting to begin")
+    RUNNING = "running", _("under way")
+    DONE = "done", _("done")
+    FAILED = "failed", _("stopped by a fault")

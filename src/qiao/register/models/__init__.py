@@ -9,9 +9,11 @@ from qiao.register.models.location import Location
 from qiao.register.models.name import Name
 from qiao.register.models.party import Organisation, Person
 from qiao.register.models.preference import Preference
+from qiao.register.models.search import DuplicateSearch, IdentityPolicy
 from qiao.register.models.segment import Classification, Segment
 from qiao.register.models.source import Evidence, Source
 from qiao.register.models.tie import Tie
+from qiao.register.models.waiting import WaitingPair
 
 __all__ = [
     "CanonicalSpan",
@@ -20,11 +22,13 @@ __all__ = [
     "Classification",
     "ContactPoint",
     "Dating",
+    "DuplicateSearch",
     "Entity",
     "EntityQuerySet",
     "EntityRow",
     "Evidence",
     "Identifier",
+    "IdentityPolicy",
     "Judgement",
     "Label",
     "Location",
@@ -37,4 +41,5 @@ __all__ = [
     "Source",
     "SubjectRowQuerySet",
     "Tie",
+    "WaitingPair",
 ]

@@ -19,6 +19,7 @@ class Judgement(ZoneRow):
     model_version = models.CharField(max_length=40, blank=True)
     recorded = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="judgements_recorded")
     withdrawn = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="judgements_withdrawn")
+    replaces = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
 
     class Meta(ZoneRow.Meta):
         constraints = [
