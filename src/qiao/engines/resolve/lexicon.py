@@ -149,4 +149,5 @@ def _places_in_han() -> dict[str, tuple[str, ...]]:
 
 
 def _settled_place(english: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(end for word in _spelt(english) for end in meanings(word)))
+    words = _latin_words()
+    return tuple(dict.fromkeys(end for word in _spelt(english) for end in (words.get(word) or (word,))))
