@@ -116,9 +116,9 @@ def _han_form(text: str) -> Form:
 def _take_han(core: str, words: dict[str, str], brand: list[str], plain: list[str]) -> None:
     for part, said in segments(core):
         if said:
-            for meaning in said:
+            for meaning in filter(None, said):
                 words.setdefault(meaning, part)
-            plain.extend(said)
+                plain.append(meaning)
         else:
             sound = pinyin(part)
             if sound:

@@ -57,7 +57,8 @@ def han_words() -> dict[str, tuple[str, ...]]:
     """Han words (simplified) with their meanings; the first list wins over the learned one, both over places."""
     words: dict[str, tuple[str, ...]] = dict(_places_in_han())
     words.update((word, said) for word, said in _learned() if has_han(word))
-    words.update((tidy(word), _spelt(said)) for word, said in _listed("han_words.txt"))
+    words.update((tidy(word), _in_one_tongue(said)) for word, said in _listed("han_words.txt"))
+    words.update((word, ("",)) for word in "与和及暨")
     return words
 
 
@@ -144,10 +145,10 @@ def _places_in_han() -> dict[str, tuple[str, ...]]:
         english = next((name for name in names if not has_han(name)), "")
         for name in names:
             if has_han(name) and len(name) > 1 and english:
-                said.setdefault(tidy(name), _settled_place(english))
+                said.setdefault(tidy(name), _in_one_tongue(english))
     return said
 
 
-def _settled_place(english: str) -> tuple[str, ...]:
+def _in_one_tongue(english: str) -> tuple[str, ...]:
     words = _latin_words()
     return tuple(dict.fromkeys(end for word in _spelt(english) for end in (words.get(word) or (word,))))
