@@ -83,6 +83,13 @@ class Sets:
         self._starts, self._values = Growing(np.int64), Growing(np.uint32)
         self._starts.extend([0])
 
+    @classmethod
+    def of(cls, starts: Ints, values: Hashes) -> Sets:
+        made = cls()
+        made._starts.extend(starts[1:])
+        made._values.extend(values)
+        return made
+
     def extend(self, rows: Iterable[Iterable[str]]) -> None:
         values: list[int] = []
         starts: list[int] = []
@@ -130,6 +137,7 @@ class Columns:
         self._country, self._city = Growing(np.uint32), Growing(np.uint32)
         self.words, self.stems, self.numbers = Sets(), Sets(), Sets()
         self.whole, self.labels, self.callable, self.identifiers = Sets(), Sets(), Sets(), Sets()
+        self._lengths: dict[str, Growing] = {}
         self.extend(records)
 
     def __len__(self) -> int:
@@ -153,6 +161,13 @@ class Columns:
     def city(self) -> Hashes:
         """Hash of the town in one spelling; 0 when unknown."""
         return self._city.array
+
+    def lengths(self, column: str) -> NDArray[np.float32]:
+        """How long each string of a column is."""
+        texts: list[str] = getattr(self, column)
+        held = self._lengths.setdefault(column, Growing(np.float32))
+        held.extend([len(text) for text in texts[held.size :]])
+        return held.array
 
     def extend(self, records: Iterable[Record]) -> None:
         """Append records."""
