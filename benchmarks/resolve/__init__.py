@@ -1,0 +1,1 @@
+"""What resolve can do, measured."""
