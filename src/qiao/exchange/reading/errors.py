@@ -13,6 +13,8 @@ class UnreadableTable(Exception):
     """
 
     SENTENCES = {
+        "not_a_table": "{name} is not read as a table: found {found}, expected xlsx, xls, ods, csv, tsv, vcf or the "
+        "picture of a card; the file was kept.",
         "no_table": "{name} holds no table: found {found}, expected {expected}; the file was kept.",
         "too_many_rows": "{name} has too many rows: found over {expected}, expected at most {expected}; "
         "the file was kept and no row was read.",

@@ -8,7 +8,9 @@ from enum import StrEnum
 class Field(StrEnum):
     """One kind of value. Columns of one field add up, save where a row can have only one (`SINGLE`)."""
 
-    NAME = "name"  # in whichever language its characters show
+    NAME = "name"  # of an organisation or a person, in whichever language its characters show
+    ORGANISATION = "organisation"  # the name of an organisation, which the row is about
+    PERSON = "person"  # the name of a person, whom the row is about
     NAME_ZH = "name_zh"
     NAME_ZH_HANT = "name_zh_hant"
     NAME_EN = "name_en"
@@ -36,9 +38,12 @@ class Field(StrEnum):
     ROR = "ror"
     ORCID = "orcid"
     REGISTER_NO = "register_no"
-    CONTACT_PERSON = "contact_person"  # of an organisation
+    CONTACT_PERSON = "contact_person"  # of an organisation, which the row is about
+    CONTACT_PHONE = "contact_phone"
+    CONTACT_EMAIL = "contact_email"
     TITLE = "title"  # the post of the person, or of the contact person
-    EMPLOYER = "employer"  # of a person
+    EMPLOYER = "employer"  # of a person, whom the row is about
+    EMPLOYER_WEBSITE = "employer_website"
     TIES = "ties"  # as our own export writes them
     SEGMENT = "segment"
     NOTE = "note"
@@ -47,10 +52,22 @@ class Field(StrEnum):
 
 
 NAMES = frozenset(
-    {Field.NAME, Field.NAME_ZH, Field.NAME_ZH_HANT, Field.NAME_EN, Field.NAME_FR, Field.NAME_DE,
-     Field.FAMILY_NAME, Field.GIVEN_NAME}
+    {Field.NAME, Field.ORGANISATION, Field.PERSON, Field.NAME_ZH, Field.NAME_ZH_HANT, Field.NAME_EN, Field.NAME_FR,
+     Field.NAME_DE, Field.FAMILY_NAME, Field.GIVEN_NAME}
 )  # fmt: skip
 """One of these a row needs."""
 
 SINGLE = frozenset({Field.QIAO_ID, Field.KIND, Field.COUNTRY, Field.CITY, Field.LANGUAGE})
-"""Fields of which a row takes one column; a second column of them is kept as a note."""
+"""Fields of which a row takes one value; a second one is kept as a note."""
+
+NUMBERS = {
+    Field.LEI: "lei",
+    Field.USCC: "uscc",
+    Field.VAT: "vat",
+    Field.SIREN: "siren",
+    Field.HRB: "hrb",
+    Field.ROR: "ror",
+    Field.ORCID: "orcid",
+    Field.REGISTER_NO: "other",
+}
+"""Field -> the scheme of its numbers, a value of register.enums.IdentifierScheme."""
