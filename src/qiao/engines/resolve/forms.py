@@ -26,7 +26,7 @@ class Form:
     source    for each of `words`, the word as it stands in the name.
     plain     its Latin words as written, folded, joined by spaces; for Han what the words mean and the rest in pinyin.
     joined    the same without spaces; for Han the whole name in pinyin.
-    initials  the letters its words begin with: without small words, with them, with the legal form.
+    initials  the letters its words begin with: without small words, with them, with the legal form, without the ends.
     acronym   the name itself when it is one short word, or a short word of capitals in brackets; otherwise empty.
     legal     the legal form taken off.
     han       its Han characters without the legal form; empty for other scripts.
@@ -128,7 +128,11 @@ def _take_han(core: str, words: dict[str, str], brand: list[str], plain: list[st
 
 
 def _initials(telling: list[str], core: list[str], folded: list[str]) -> tuple[str, ...]:
-    kinds = ("".join(word[0] for word in words) for words in (telling, core, folded))
+    first = "".join(word[0] for word in telling)
+    kinds = [first, *("".join(word[0] for word in words) for words in (core, folded))]
+    if len(first) > 3:
+        # Acronyms often leave out the country or town a name begins or ends with.
+        kinds += [first[1:], first[2:], first[:-1]]
     return tuple(dict.fromkeys(each for each in kinds if 2 <= len(each) <= _LONGEST_ACRONYM + 4))
 
 

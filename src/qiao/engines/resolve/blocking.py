@@ -1,0 +1,112 @@
+"""An index of blocking keys: for a query the records that share the rarest keys with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qiao.engines.resolve.columns import Ints, hashed
+from qiao.engines.resolve.keys import keys_of
+from qiao.engines.resolve.record import Record
+
+MOST_UNDER_KEY = 3_000
+"""A key that more records share in a country says too little to be followed."""
+
+_WEIGHTS = {"n": 2.0, "w": 1.0, "s": 0.45, "i": 0.8, "d": 0.8, "h": 0.5, "t": 0.3, "v": 0.6, "c": 0.6, "x": 3.0}
+_ANYWHERE = 0xFFFFFFFF
+_MERGE_AT = 0.1
+
+
+class Index:
+    """Records by their keys, within each country and anywhere; rows are numbered as they come."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self.size = 0
+        self._keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
+        self._starts: Ints = np.zeros(1, np.int64)
+        self._rows: NDArray[np.int32] = np.zeros(0, np.int32)
+        self._new_keys: list[int] = []
+        self._new_rows: list[int] = []
+        self._fresh: dict[int, list[int]] = {}
+        self.extend(records)
+
+    def extend(self, records: Iterable[Record]) -> None:
+        """Append records; those of a long run are sorted in at once, few are kept aside until they are many."""
+        before = len(self._new_keys)
+        for record in records:
+            country = hashed(record.country) if record.country else 0
+            for key in keys_of(record):
+                own = crc32(key.encode()) << 32
+                self._new_keys += (own | country, own | _ANYWHERE)
+                self._new_rows += (self.size, self.size)
+            self.size += 1
+        if len(self._new_keys) > 50_000 + _MERGE_AT * len(self._rows):
+            self._merge()
+        else:
+            for key_, row in zip(self._new_keys[before:], self._new_rows[before:], strict=True):
+                self._fresh.setdefault(key_, []).append(row)
+
+    def _merge(self) -> None:
+        old = np.repeat(self._keys, np.diff(self._starts))
+        keys = np.concatenate([old, np.array(self._new_keys, np.uint64)])
+        rows = np.concatenate([self._rows, np.array(self._new_rows, np.int32)])
+        order = np.argsort(keys, kind="stable")
+        self._rows = rows[order]
+        self._keys, starts = np.unique(keys[order], return_index=True)
+        self._starts = np.append(starts, len(rows)).astype(np.int64)
+        self._new_keys, self._new_rows, self._fresh = [], [], {}
+
+    def nearest(self, record: Record, most: int) -> Ints:
+        """Rows of at most so many records that share the most telling keys with one."""
+        keys = sorted(keys_of(record))
+        country = hashed(record.country) if record.country else 0
+        own = np.array([crc32(key.encode()) << 32 for key in keys], np.uint64)
+        kinds = np.array([_WEIGHTS[key[0]] for key in keys])
+        anywhere = self._counts(own | np.uint64(_ANYWHERE))
+        rarity = np.log((self.size + 1) / (anywhere + 0.5)) * kinds
+        wanted = [(own | np.uint64(_ANYWHERE), rarity)] if not country else [
+            (own | np.uint64(country), rarity), (own, rarity)
+        ]
+        found, weights = self._gathered(wanted)
+        if not len(found):
+            return np.zeros(0, np.int64)
+        scores = np.bincount(found, weights=weights)
+        rows = np.flatnonzero(scores)
+        if len(rows) > most:
+            rows = rows[np.argpartition(scores[rows], len(rows) - most)[-most:]]
+        return rows[np.argsort(-scores[rows], kind="stable")]
+
+    def _counts(self, keys: NDArray[np.uint64]) -> Ints:
+        if not len(self._keys):
+            at_none = np.zeros(len(keys), np.int64)
+            return at_none + [len(self._fresh.get(int(key), ())) for key in keys]
+        at = np.searchsorted(self._keys, keys)
+        at[at == len(self._keys)] = 0
+        counts = np.where(self._keys[at] == keys, self._starts[at + 1] - self._starts[at], 0)
+        if self._fresh:
+            counts = counts + [len(self._fresh.get(int(key), ())) for key in keys]
+        return counts
+
+    def _gathered(self, wanted: Sequence[tuple[NDArray[np.uint64], NDArray[np.float64]]]) -> tuple[Ints, NDArray[np.float64]]:
+        rows: list[NDArray[np.int32]] = []
+        weights: list[float] = []
+        sizes: list[int] = []
+        for keys, rarity in wanted:
+            at = np.searchsorted(self._keys, keys) if len(self._keys) else np.zeros(len(keys), np.int64)
+            for key, place, weight in zip(keys.tolist(), at.tolist(), rarity.tolist(), strict=True):
+                if place < len(self._keys) and int(self._keys[place]) == key:
+                    start, end = int(self._starts[place]), int(self._starts[place + 1])
+                    if end - start <= MOST_UNDER_KEY:
+                        rows.append(self._rows[start:end])
+                        weights.append(weight)
+                        sizes.append(end - start)
+                if self._fresh and (fresh := self._fresh.get(key)):
+                    rows.append(np.array(fresh, np.int32))
+                    weights.append(weight)
+                    sizes.append(len(fresh))
+        if not rows:
+            return np.zeros(0, np.int64), np.zeros(0)
+        return np.concatenate(rows).astype(np.int64), np.repeat(weights, sizes)
