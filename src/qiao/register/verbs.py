@@ -22,11 +22,16 @@ _words: dict[str, str | Promise] = {
     "judge_same": _("judged the same"),
     "judge_different": _("judged different"),
     "judge_unsure": _("judged unsure"),
+    "judge_same_unasked": _("judged the same, unasked"),
+    "withdraw_judgement": _("withdrew a judgement"),
+    "split_party": _("moved statements to a record of their own"),
+    "look_for_duplicates": _("looked for duplicates"),
+    "set_identity_policy": _("changed what may be judged unasked"),
     "undo": _("undid an action"),
     "accept_facts": _("accepted from a document"),
     "undo_review": _("took back a decision on a document"),
 }
-_undone_here = set(_words) - {"accept_facts", "undo_review"}
+_undone_here = set(_words) - {"accept_facts", "undo_review", "look_for_duplicates", "set_identity_policy"}
 
 
 def name_verbs(words: Iterable[tuple[str, str | Promise]], *, undone_here: bool = False) -> None:

@@ -1,24 +1,27 @@
-"""Judgements of identity. Who is whom is computed from the live ones, never from their order."""
+"""Judgements of identity, written and withdrawn. Who is whom is computed from the live ones: see `regroup`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
 
-from qiao.register.actions.refresh import refresh_caches
+from qiao.register.actions.regroup import hold_identities, regroup
 from qiao.register.enums import Verdict
-from qiao.register.models import CanonicalSpan, Entity, Judgement
-from qiao.register.signals import entities_regrouped
+from qiao.register.models import Entity, Judgement
 from qiao.zones.actions import Act, acting
-from qiao.zones.models import Membership, Zone
+from qiao.zones.models import Action, Membership
 from qiao.zones.rules import may_review
 
 
 class KindsDiffer(ValueError):
     """Records of two kinds cannot be one thing."""
+
+
+class TooFew(ValueError):
+    """It takes two groups of records to be judged one."""
 
 
 class JudgedOtherwise(ValueError):
@@ -27,6 +30,10 @@ class JudgedOtherwise(ValueError):
     def __init__(self, standing: Judgement) -> None:
         super().__init__(f"Expected no standing judgement; found {standing}.")
         self.standing = standing
+
+
+class HeldApart(JudgedOtherwise):
+    """Records that were to become one group hold a live "different" between them."""
 
 
 def judge(
@@ -46,10 +53,42 @@ def judge(
         return write_judgement(act, left, right, verdict, reasons=reasons)
 
 
+def judge_together(
+    *, member: Membership, records: Sequence[Entity], now: datetime, reasons: Iterable[str] = ()
+) -> Action:
+    """Say of three records or more, in one action, that all are the same; all of it or nothing.
+
+    Returns   the action; undoing it parts them again.
+    Raises    TooFew, KindsDiffer, HeldApart with the "different" that stands between two of them, NotAllowed.
+    """
+    codes = list(reasons)
+    with acting(member=member, verb="judge_same", now=now, allowed=may_review) as act:
+        hold_identities(act)
+        ordered = sorted(records, key=lambda record: record.pk)
+        if len({record.canonical_id for record in ordered}) < 2:
+            raise TooFew("Expected records of two groups or more; found one.")
+        _refuse_apart(act, ordered)
+        first = ordered[0]
+        for other in ordered[1:]:
+            write_judgement(act, first, other, Verdict.SAME, reasons=codes)
+    return act.action
+
+
+def withdraw_judgement(*, member: Membership, judgement: Judgement, now: datetime) -> Action:
+    """Take back one judgement and no other, whoever made it. One withdrawn before stays as it is."""
+    with acting(member=member, verb="withdraw_judgement", now=now, allowed=may_review) as act:
+        hold_identities(act)
+        live = Judgement.objects.filter(zone=act.zone, pk=judgement.pk, withdrawn__isnull=True)
+        if live.update(withdrawn=act.action):
+            act.touch(judgement)
+            regroup(act, {judgement.left_id, judgement.right_id})
+    return act.action
+
+
 def write_judgement(
     act: Act, left: Entity, right: Entity, verdict: Verdict, *, reasons: Iterable[str] = ()
 ) -> Judgement:
-    """The writes of a judgement, inside a larger action."""
+    """The writes of a person's judgement, inside a larger action."""
     if left.kind != right.kind:
         raise KindsDiffer(f"Expected two records of one kind; found {left.kind} and {right.kind}.")
     hold_identities(act)
@@ -62,6 +101,7 @@ def write_judgement(
             raise JudgedOtherwise(held)
         held.withdrawn = act.action
         held.save(update_fields=["withdrawn"])
+        act.touch(held)
     judgement = Judgement(
         zone=act.zone, left=left, right=right, verdict=verdict, reasons=list(reasons), recorded=act.action
     )
@@ -71,58 +111,18 @@ def write_judgement(
     return judgement
 
 
-def hold_identities(act: Act) -> None:
-    """Let judgements in one zone follow each other: groups computed at once from half of them each would differ."""
-    Zone.objects.select_for_update(no_key=True).get(pk=act.zone.pk)
+def standing_apart(zone_id: UUID, groups: Sequence[UUID]) -> Judgement | None:
+    """A live "different" between records of two of these groups (canonical ids); None when there is none."""
+    between = Judgement.objects.filter(
+        Q(left__canonical_id__in=groups) & Q(right__canonical_id__in=groups),
+        zone_id=zone_id,
+        withdrawn__isnull=True,
+        verdict=Verdict.DIFFERENT,
+    )
+    return between.select_related("recorded__actor", "left", "right").order_by("id").first()
 
 
-def regroup(act: Act, around: set[UUID]) -> None:
-    """Recompute the groups that hold these records, and tell the other rooms."""
-    hold_identities(act)
-    records, judgements = _neighbourhood(act.zone.pk, around)
-    root = _groups(records, judgements)
-    changed: set[UUID] = set()
-    for entity in Entity.objects.filter(zone=act.zone, id__in=records):
-        canonical = root[entity.pk]
-        if entity.canonical_id == canonical:
-            continue
-        CanonicalSpan.objects.filter(zone=act.zone, entity=entity, until__isnull=True).update(until=act.action)
-        CanonicalSpan(zone=act.zone, entity=entity, canonical_id=canonical, since=act.action).save()
-        changed |= {entity.pk, entity.canonical_id, canonical}
-        Entity.objects.filter(zone=act.zone, pk=entity.pk).update(canonical=canonical)
-    act.stale |= changed
-    act.at_end("register.refresh_caches", refresh_caches)
-    entities_regrouped.send(sender=None, act=act, entities=changed)
-
-
-def _neighbourhood(zone_id: UUID, around: set[UUID]) -> tuple[set[UUID], list[Judgement]]:
-    """All records reachable through live "same" judgements or shared groups, and the judgements among them."""
-    records: set[UUID] = set()
-    frontier = set(around)
-    while frontier:
-        records |= frontier
-        same = Judgement.objects.filter(zone_id=zone_id, withdrawn__isnull=True, verdict=Verdict.SAME).filter(
-            Q(left__in=frontier) | Q(right__in=frontier)
-        )
-        found = {pk for pair in same.values_list("left_id", "right_id") for pk in pair}
-        roots = Entity.objects.filter(zone_id=zone_id, id__in=frontier).values_list("canonical_id", flat=True)
-        grouped = Entity.objects.filter(zone_id=zone_id, canonical_id__in=list(roots))
-        frontier = (found | set(grouped.values_list("id", flat=True))) - records
-    live = Judgement.objects.filter(zone_id=zone_id, withdrawn__isnull=True, left__in=records, right__in=records)
-    return records, list(live)
-
-
-def _groups(records: set[UUID], judgements: list[Judgement]) -> dict[UUID, UUID]:
-    """Record -> lowest id of its group: join each "same" unless the two groups hold a live "different"."""
-    members = {record: {record} for record in records}
-    apart = {(j.left_id, j.right_id) for j in judgements if j.verdict == Verdict.DIFFERENT}
-    apart |= {(right, left) for left, right in apart}
-    same = [j for j in judgements if j.verdict == Verdict.SAME]
-    for judgement in sorted(same, key=lambda j: (not j.by_person, -(j.score or 0.0), j.pk)):
-        left, right = members[judgement.left_id], members[judgement.right_id]
-        if left is right or any((a, b) in apart for a in left for b in right):
-            continue
-        left |= right
-        for record in right:
-            members[record] = left
-    return {record: min(group) for record, group in members.items()}
+def _refuse_apart(act: Act, records: Sequence[Entity]) -> None:
+    apart = standing_apart(act.zone.pk, [record.canonical_id for record in records])
+    if apart is not None:
+        raise HeldApart(apart)

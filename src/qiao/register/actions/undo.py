@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from qiao.register.actions.judge import regroup
+from qiao.register.actions.judge import JudgedOtherwise
 from qiao.register.actions.record import prefer, record_again, withdraw
 from qiao.register.actions.refresh import refresh_caches
+from qiao.register.actions.regroup import hold_identities, regroup
+from qiao.register.actions.restore import families_of, restorations, root_action, root_of_row
+from qiao.register.enums import Verdict
 from qiao.register.models import Claim, Judgement, Preference
 from qiao.zones.actions import Act, acting
 from qiao.zones.models import Action, Membership
@@ -22,7 +26,8 @@ def undo_action(*, member: Membership, action: Action, now: datetime) -> Action:
     """Undo what one action did to claims, judgements and preferences.
 
     Returns   the action that did the undoing; it can be undone in turn.
-    Raises    AlreadyUndone; NotAllowed.
+    Raises    AlreadyUndone; JudgedOtherwise when a judgement that would stand again contradicts a person's later
+              one; NotAllowed.
     """
     with acting(member=member, verb="undo", now=now, allowed=may_record, undoes=action) as act:
         undo_writes(act, action)
@@ -34,14 +39,19 @@ def undo_writes(act: Act, action: Action) -> None:
     Action.objects.select_for_update(no_key=True).get(pk=action.pk)  # of two who undo it at once, one comes second
     if Action.objects.filter(zone=act.zone, undoes=action).exclude(pk=act.action.pk).exists():
         raise AlreadyUndone(f"Expected an action still standing; {action.pk} was undone.")
+    deed = root_action(action)
     for table in Claim.kinds():
-        rows = table._default_manager.filter(zone=act.zone).select_related("subject", "evidence")
-        for claim in rows.filter(recorded=action, withdrawn__isnull=True):
-            withdraw(act, claim)
-        for claim in rows.filter(withdrawn=action):
-            record_again(act, claim)
+        _restore_claims(act, table, deed)
     _undo_preferences(act, action)
-    _undo_judgements(act, action)
+    _restore_judgements(act, deed)
+
+
+def _restore_claims(act: Act, table: type[Claim], deed: Action) -> None:
+    for restored in restorations(table, act.zone.pk, deed):
+        for claim in restored.withdraw:
+            withdraw(act, claim)
+        for claim in restored.again:
+            record_again(act, claim)
 
 
 def _undo_preferences(act: Act, action: Action) -> None:
@@ -60,17 +70,12 @@ def _undo_preferences(act: Act, action: Action) -> None:
 
 
 def _standing_in_for(act: Act, claim_id: UUID) -> Claim | None:
-    """The claim itself, or the latest that came in its place: a claim that was recorded again has another id."""
+    """The live copy of a claim, or the latest: a claim that was recorded again has another id."""
     for table in Claim.kinds():
-        claim = table._default_manager.filter(zone=act.zone, pk=claim_id).first()
-        if claim is None:
-            continue
-        while claim.withdrawn_id is not None:
-            later = table._default_manager.filter(zone=act.zone, replaces=claim).order_by("-pk").first()
-            if later is None:
-                return claim
-            claim = later
-        return claim
+        if table._default_manager.filter(zone=act.zone, pk=claim_id).exists():
+            root = root_of_row(table, act.zone.pk, claim_id)
+            family = families_of(table, act.zone.pk, [root])[root]
+            return family.live[0] if family.live else family.latest
     return None
 
 
@@ -79,28 +84,47 @@ def _is_preferred(act: Act, claim: Claim) -> bool:
     return held.exists()
 
 
-def _undo_judgements(act: Act, action: Action) -> None:
-    made = Judgement.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True)
-    lifted = Judgement.objects.filter(zone=act.zone, withdrawn=action)
-    touched = [*made, *lifted]
+def _restore_judgements(act: Act, deed: Action) -> None:
+    touched: list[Judgement] = []
+    for restored in restorations(Judgement, act.zone.pk, deed):
+        hold_identities(act)
+        ids = [judgement.pk for judgement in restored.withdraw]
+        Judgement.objects.filter(zone=act.zone, pk__in=ids).update(withdrawn=act.action)
+        touched += [*restored.withdraw, *(_judge_again(act, held) for held in restored.again)]
     if not touched:
         return
-    made.update(withdrawn=act.action)
-    for held in lifted:
-        _judge_again(act, held)
+    _refuse_contradiction(act, touched)
     act.touch(*touched)
     regroup(act, {pk for judgement in touched for pk in (judgement.left_id, judgement.right_id)})
 
 
-def _judge_again(act: Act, held: Judgement) -> None:
-    Judgement(
+def _judge_again(act: Act, held: Judgement) -> Judgement:
+    again = Judgement(
         zone=act.zone,
-        left=held.left,
-        right=held.right,
+        left_id=held.left_id,
+        right_id=held.right_id,
         verdict=held.verdict,
         by_person=held.by_person,
         score=held.score,
         reasons=held.reasons,
         model_version=held.model_version,
         recorded=act.action,
-    ).save(force_insert=True)
+        replaces=held,
+    )
+    again.save(force_insert=True)
+    return again
+
+
+def _refuse_contradiction(act: Act, touched: Sequence[Judgement]) -> None:
+    """A person's "same" never stands beside a person's "different" on one pair, not by way of an undo either."""
+    verdicts = {Verdict.SAME: Verdict.DIFFERENT, Verdict.DIFFERENT: Verdict.SAME}
+    for judgement in touched:
+        other = verdicts.get(Verdict(judgement.verdict))
+        if judgement.withdrawn_id is not None or not judgement.by_person or other is None:
+            continue
+        contrary = Judgement.objects.filter(
+            zone=act.zone, left=judgement.left_id, right=judgement.right_id, verdict=other
+        ).filter(withdrawn__isnull=True, by_person=True)
+        standing = contrary.exclude(recorded=act.action).select_related("recorded__actor").first()
+        if standing is not None:
+            raise JudgedOtherwise(standing)

@@ -1,0 +1,81 @@
+"""Records of a zone compared with each other: through the register's index, or held in memory for many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from qiao.engines.resolve import Pair, Record, Registry
+from qiao.register.adapt import adapted
+from qiao.register.enums import EntityKind
+from qiao.register.models import Entity
+from qiao.register.queries.alike import Alike, weigh
+from qiao.register.queries.candidates import candidates, matches_of
+from qiao.register.queries.readers import Reader, groups_of_kind, open_to_all, open_to_circle
+from qiao.zones.models import Circle, Zone
+
+FEW = 300  # records asked for: fewer are looked up one by one, more against a registry of all
+NEAREST = 6  # matches looked at for each, itself among them
+BEAT_EVERY = 2000
+Comparer = Callable[[Sequence[Record]], list[Alike]]
+
+
+def comparer(
+    reader: Reader, kind: EntityKind, *, few: bool, asked: int, beat: Callable[[], None] = lambda: None
+) -> Comparer:
+    """What compares batches of records of a kind with all that the reader sees.
+
+    few     whether, for no more than `FEW` of `asked` records, the index may be asked instead of reading in all.
+    beat    called now and then while records are read in.
+    """
+    if asked == 0 or (few and asked <= FEW):
+        return lambda batch: [_looked_up(reader, query) for query in batch]
+    known = {record.id: record for record in _beating(adapted(reader, kind, groups_of_kind(reader, kind)), beat)}
+    registry = Registry(known.values())
+    return lambda batch: [
+        weigh(query, linked.matches, known)
+        for query, linked in zip(batch, registry.nearest(batch, top=NEAREST), strict=True)
+    ]
+
+
+def circle_pairs(zone: Zone, circle: Circle, kind: EntityKind, *, since: datetime | None = None) -> list[Pair]:
+    """Pairs of what a circle keeps, with each other and with what is open. They are asked, never sure."""
+    reader = open_to_circle(zone, circle)
+    own = _kept_by(reader, circle, kind, since)
+    kept = list(adapted(reader, kind, own))
+    if not kept:
+        return []
+    everything = {record.id: record for record in adapted(reader, kind, _kept_by(reader, circle, kind, None))}
+    opened = {record.id: record for record in adapted(open_to_all(zone), kind, groups_of_kind(open_to_all(zone), kind))}
+    known = opened | everything
+    registry = Registry(known.values())
+    found = [
+        weigh(query, linked.matches, known)
+        for query, linked in zip(kept, registry.nearest(kept, top=NEAREST), strict=True)
+    ]
+    return [pair for alike in found for pair in (*alike.asked, *alike.sure)]
+
+
+def _kept_by(reader: Reader, circle: Circle, kind: EntityKind, since: datetime | None) -> dict[UUID, list[UUID]]:
+    """The groups that hold a record of the circle, each under the lowest of these."""
+    kept = set(Entity.objects.filter(zone=reader.zone, kind=kind, audience=circle).values_list("id", flat=True))
+    groups: dict[UUID, list[UUID]] = {}
+    for records in groups_of_kind(reader, kind, since=since).values() if kept else ():
+        own = [record for record in records if record in kept]
+        if own:
+            groups[min(own)] = records
+    return groups
+
+
+def _looked_up(reader: Reader, query: Record) -> Alike:
+    others = candidates(reader, query)
+    known = {other.id: other for other in others}
+    return weigh(query, matches_of(query, others)[:NEAREST], known)
+
+
+def _beating(records: Iterator[Record], beat: Callable[[], None]) -> Iterator[Record]:
+    for number, record in enumerate(records):
+        if number % BEAT_EVERY == 0:
+            beat()
+        yield record
