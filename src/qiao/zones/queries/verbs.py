@@ -46,6 +46,11 @@ SENTENCES: dict[str, Any] = {
     "judge_same": _("{actor} judged two records the same"),
     "judge_different": _("{actor} judged two records different"),
     "judge_unsure": _("{actor} was unsure about two records"),
+    "judge_same_unasked": _("{actor} judged two records the same, unasked"),
+    "withdraw_judgement": _("{actor} withdrew a judgement on two records"),
+    "split_party": _("{actor} moved statements to a record of their own"),
+    "look_for_duplicates": _("{actor} looked for duplicates"),
+    "set_identity_policy": _("{actor} changed which records Qiao may judge the same unasked"),
     "undo": _("{actor} undid an earlier action"),
     # intake
     "upload_document": _("{actor} uploaded a document"),
@@ -55,6 +60,14 @@ SENTENCES: dict[str, Any] = {
     "edit_fact": _("{actor} edited a fact of a document"),
     "identify_party": _("{actor} said who a party of a document is"),
     "undo_review": _("{actor} undid a review"),
+    # exchange
+    "bring_table": _("{actor} brought a table to be imported"),
+    "map_columns": _("{actor} said what the columns of a table hold"),
+    "decide_rows": _("{actor} decided on rows of an import"),
+    "start_import": _("{actor} started an import"),
+    "import_rows": _("{actor} imported rows of a table"),
+    "drop_import": _("{actor} gave up an import"),
+    "undo_import": _("{actor} undid an import"),
     # meetings
     "enter_meeting": _("{actor} entered a meeting"),
     # missions
