@@ -126,9 +126,10 @@ class Invention:
         return int(len(self.houses) * self.rng.random() ** 2)
 
     def _span(self) -> tuple[date | None, date | None]:
-        return (
-            date(self.rng.randrange(2005, 2026), self.rng.randrange(1, 13), 1) if self.rng.random() < 0.6 else None
-        ), None
+        """When a tie began, for six in ten; none has ended."""
+        if self.rng.random() < 0.6:
+            return date(self.rng.randrange(2005, 2026), self.rng.randrange(1, 13), 1), None
+        return None, None
 
 
 def register_of(size: Size, seed: int = 1) -> dict[str, int]:

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 # Syllables of invented brands: Latin, and how a Chinese business card would write the sound.
 SYLLABLES = {
-    "fal": "法尔", "ken": "肯", "hel": "赫尔", "mar": "马尔", "ost": "奥斯特", "vin": "温", "tel": "特尔", "bro": "布罗",
+    "fal": "法尔", "ken": "肯", "hel": "赫尔", "mar": "马尔", "ost": "奥斯特", "vin": "温", "tel": "特尔",
+    "bro": "布罗",
     "dan": "丹", "gre": "格雷", "lum": "卢姆", "nor": "诺", "pel": "佩尔", "quan": "匡", "ros": "罗斯", "sil": "西尔",
-    "tor": "托尔", "ul": "乌尔", "ver": "维尔", "wes": "韦斯", "zan": "赞", "cor": "科尔", "del": "德尔", "el": "埃尔",
-    "gal": "加尔", "har": "哈尔", "iso": "艾索", "jun": "容", "kal": "卡尔", "lor": "洛尔", "mel": "梅尔", "nau": "瑙",
+    "tor": "托尔", "ul": "乌尔", "ver": "维尔", "wes": "韦斯", "zan": "赞", "cor": "科尔", "del": "德尔",
+    "el": "埃尔",
+    "gal": "加尔", "har": "哈尔", "iso": "艾索", "jun": "容", "kal": "卡尔", "lor": "洛尔", "mel": "梅尔",
+    "nau": "瑙",
     "pol": "波尔", "ria": "里亚", "san": "桑", "tra": "特拉", "vol": "沃尔", "xen": "森", "bel": "贝尔", "cam": "坎",
 }  # fmt: skip
 ENDINGS = {
-    "au": "奥", "berg": "贝格", "dis": "迪斯", "eon": "伊恩", "field": "菲尔德", "ix": "伊克斯", "lis": "利斯", "mont": "蒙",
-    "nova": "诺瓦", "ora": "奥拉", "stein": "施泰因", "tis": "蒂斯", "via": "维亚", "wald": "瓦尔德", "er": "尔", "and": "安德",
+    "au": "奥", "berg": "贝格", "dis": "迪斯", "eon": "伊恩", "field": "菲尔德", "ix": "伊克斯", "lis": "利斯",
+    "mont": "蒙",
+    "nova": "诺瓦", "ora": "奥拉", "stein": "施泰因", "tis": "蒂斯", "via": "维亚", "wald": "瓦尔德", "er": "尔",
+    "and": "安德",
 }  # fmt: skip
 
 # First and second characters of invented Chinese brands, with their reading.
 HAN_FIRST = {
-    "恒": "heng", "澈": "che", "瀚": "han", "睿": "rui", "骐": "qi", "芯": "xin", "昱": "yu", "蔚": "wei", "岚": "lan",
-    "弘": "hong", "曜": "yao", "锦": "jin", "朗": "lang", "凌": "ling", "茂": "mao", "宁": "ning", "派": "pai", "启": "qi",
-    "润": "run", "硕": "shuo", "天": "tian", "万": "wan", "兴": "xing", "优": "you", "中": "zhong", "卓": "zhuo", "博": "bo",
-    "晨": "chen", "鼎": "ding", "方": "fang", "冠": "guan", "华": "hua", "嘉": "jia", "科": "ke", "力": "li", "明": "ming",
-    "诺": "nuo", "普": "pu", "青": "qing", "融": "rong", "盛": "sheng", "泰": "tai", "威": "wei", "祥": "xiang", "远": "yuan",
+    "恒": "heng", "澈": "che", "瀚": "han", "睿": "rui", "骐": "qi", "芯": "xin", "昱": "yu", "蔚": "wei",
+    "岚": "lan",
+    "弘": "hong", "曜": "yao", "锦": "jin", "朗": "lang", "凌": "ling", "茂": "mao", "宁": "ning", "派": "pai",
+    "启": "qi",
+    "润": "run", "硕": "shuo", "天": "tian", "万": "wan", "兴": "xing", "优": "you", "中": "zhong", "卓": "zhuo",
+    "博": "bo",
+    "晨": "chen", "鼎": "ding", "方": "fang", "冠": "guan", "华": "hua", "嘉": "jia", "科": "ke", "力": "li",
+    "明": "ming",
+    "诺": "nuo", "普": "pu", "青": "qing", "融": "rong", "盛": "sheng", "泰": "tai", "威": "wei", "祥": "xiang",
+    "远": "yuan",
     "正": "zheng", "安": "an", "宝": "bao", "创": "chuang", "东": "dong",
 }  # fmt: skip
 HAN_SECOND = {
-    "星": "xing", "源": "yuan", "川": "chuan", "维": "wei", "达": "da", "能": "neng", "驰": "chi", "图": "tu", "联": "lian",
-    "光": "guang", "芒": "mang", "石": "shi", "林": "lin", "海": "hai", "峰": "feng", "桥": "qiao", "舟": "zhou", "云": "yun",
+    "星": "xing", "源": "yuan", "川": "chuan", "维": "wei", "达": "da", "能": "neng", "驰": "chi", "图": "tu",
+    "联": "lian",
+    "光": "guang", "芒": "mang", "石": "shi", "林": "lin", "海": "hai", "峰": "feng", "桥": "qiao", "舟": "zhou",
+    "云": "yun",
     "波": "bo", "微": "wei", "元": "yuan", "航": "hang", "信": "xin", "特": "te", "格": "ge", "瑞": "rui", "思": "si",
     "禾": "he", "和": "he", "通": "tong", "新": "xin", "业": "ye", "亚": "ya", "迅": "xun", "康": "kang", "迈": "mai",
     "域": "yu", "辰": "chen", "拓": "tuo", "创": "chuang",
@@ -76,7 +88,8 @@ FRENCH_TOWNS = (
     ("Liège", "列日", "Liège", "BE", 50.63, 5.57), ("Paris", "巴黎", "Paris", "FR", 48.86, 2.35),
 )  # fmt: skip
 ENGLISH_TOWNS = (
-    ("Cambridge", "剑桥", "Cambridge", "GB", 52.21, 0.12), ("Manchester", "曼彻斯特", "Manchester", "GB", 53.48, -2.24),
+    ("Cambridge", "剑桥", "Cambridge", "GB", 52.21, 0.12), ("Manchester", "曼彻斯特", "Manchester",
+    "GB", 53.48, -2.24),
     ("Dublin", "都柏林", "Dublin", "IE", 53.35, -6.26), ("Boston", "波士顿", "Boston", "US", 42.36, -71.06),
     ("Austin", "奥斯汀", "Austin", "US", 30.27, -97.74), ("Toronto", "多伦多", "Toronto", "CA", 43.65, -79.38),
 )  # fmt: skip
@@ -90,19 +103,26 @@ SURNAMES = {
     "欧阳": "Ouyang", "司马": "Sima", "诸葛": "Zhuge",
 }  # fmt: skip
 GIVEN = {
-    "建": "jian", "国": "guo", "伟": "wei", "芳": "fang", "娜": "na", "敏": "min", "静": "jing", "丽": "li", "强": "qiang",
-    "磊": "lei", "军": "jun", "洋": "yang", "勇": "yong", "艳": "yan", "杰": "jie", "娟": "juan", "涛": "tao", "明": "ming",
-    "超": "chao", "秀": "xiu", "霞": "xia", "平": "ping", "刚": "gang", "桂": "gui", "文": "wen", "辉": "hui", "雪": "xue",
-    "晓": "xiao", "宇": "yu", "晨": "chen", "佳": "jia", "思": "si", "远": "yuan", "欣": "xin", "怡": "yi", "博": "bo",
+    "建": "jian", "国": "guo", "伟": "wei", "芳": "fang", "娜": "na", "敏": "min", "静": "jing", "丽": "li",
+    "强": "qiang",
+    "磊": "lei", "军": "jun", "洋": "yang", "勇": "yong", "艳": "yan", "杰": "jie", "娟": "juan", "涛": "tao",
+    "明": "ming",
+    "超": "chao", "秀": "xiu", "霞": "xia", "平": "ping", "刚": "gang", "桂": "gui", "文": "wen", "辉": "hui",
+    "雪": "xue",
+    "晓": "xiao", "宇": "yu", "晨": "chen", "佳": "jia", "思": "si", "远": "yuan", "欣": "xin", "怡": "yi",
+    "博": "bo",
     "浩": "hao", "然": "ran", "子": "zi", "涵": "han",
 }  # fmt: skip
 WESTERN_GIVEN = (
-    "Anna", "Bernd", "Céline", "Daniel", "Élodie", "Frank", "Greta", "Hugo", "Inès", "Jürgen", "Katrin", "Louis", "Margaux",
-    "Niels", "Olivia", "Philipp", "Quentin", "Rebecca", "Sören", "Thérèse", "Ulrich", "Victoria", "William", "Yves", "Zoë",
+    "Anna", "Bernd", "Céline", "Daniel", "Élodie", "Frank", "Greta", "Hugo", "Inès", "Jürgen", "Katrin", "Louis",
+    "Margaux",
+    "Niels", "Olivia", "Philipp", "Quentin", "Rebecca", "Sören", "Thérèse", "Ulrich", "Victoria", "William",
+    "Yves", "Zoë",
     "Emma", "Jonas", "Clara", "Paul", "Marie", "Lukas", "Sophie", "Thomas", "Julia", "Martin", "Laura",
 )  # fmt: skip
 WESTERN_FAMILY = (
-    ("Acker", "Bram", "Clé", "Dür", "Eber", "Fau", "Grün", "Hag", "Im", "Jol", "Kess", "Lam", "Mor", "Nor", "Ott", "Pel",
+    ("Acker", "Bram", "Clé", "Dür", "Eber", "Fau", "Grün", "Hag", "Im", "Jol", "Kess", "Lam", "Mor", "Nor",
+    "Ott", "Pel",
      "Quint", "Reu", "Schrö", "Thal", "Ul", "Van", "Wern", "Zell", "Bau", "Delo", "Fon", "Gar", "Lef", "Mül"),
     ("mann", "der", "bach", "ler", "rier", "ton", "ley", "ner", "berg", "feld", "quet", "vaux", "lin", "hart", "sen",
      "court", "wick", "stein", "gard", "more", "lot", "rand", "hoff", "ström", "well"),
