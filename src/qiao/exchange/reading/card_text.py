@@ -38,10 +38,18 @@ def read_lines(lines: Sequence[str]) -> dict[Field, list[str]]:
     """
     said: dict[Field, list[str]] = defaultdict(list)
     words = [rest for line in lines if (rest := _take_contacts(line, said))]
-    for line in words:
-        said[_field(line, said)].append(line)
+    for piece in (piece for line in words for piece in _pieces(line)):
+        said[_field(piece, said)].append(piece)
     _settle(said)
     return dict(said)
+
+
+def _pieces(line: str) -> Sequence[str]:
+    """A Chinese line that gives a name and a post, as two."""
+    pieces = line.split()
+    if len(pieces) == 2 and any(map(is_han, line)) and any(map(is_post, pieces)):
+        return pieces if any(kind_of_name(piece) == PERSON for piece in pieces) else (line,)
+    return (line,)
 
 
 def _take_contacts(line: str, said: dict[Field, list[str]]) -> str:

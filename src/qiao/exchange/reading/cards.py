@@ -17,6 +17,7 @@ _OPENS = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORE
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 1 << 18
 _LONGEST_CARD = 4096  # lines
+_KEPT = 1000
 
 
 def is_cards(data: bytes) -> bool:
@@ -49,7 +50,10 @@ def _charset(data: bytes) -> str:
 
 def _rows(data: bytes, charset: str) -> Iterator[tuple[int, list[str]]]:
     for number, card in enumerate(_cards(data), start=1):
-        yield number, cells_of(list(content_lines(card, charset)))
+        cells = cells_of(list(content_lines(card, charset)))
+        if not any(cells):  # a row all the same, so that every card of the file has its fate
+            cells[HEADERS.index("Note")] = decode(b"\n".join(card)[:_KEPT]).text.strip() or "BEGIN:VCARD END:VCARD"
+        yield number, cells
 
 
 def _cards(data: bytes) -> Iterator[list[bytes]]:

@@ -102,7 +102,7 @@ _FORMS: dict[Field, Callable[[str], bool]] = {
     Field.CONTACT_EMAIL: lambda text: "@" in text,
     Field.PHONE: _holds_phone,
     Field.CONTACT_PHONE: _holds_phone,
-    Field.WEBSITE: lambda text: "." in text,
+    Field.WEBSITE: lambda text: "." in text and "@" not in text,
     Field.COUNTRY: _is_country,
     Field.QIAO_ID: _is_uuid,
     Field.NAME: lambda text: any(map(str.isalpha, text)),

@@ -20,12 +20,14 @@ SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 200
 _SAMPLE = 1 << 17
 _LINES_JOINED = 40
+_LONGEST_FIELD = 1 << 30
 _MOST_TRIES = 2000
 _STATED = re.compile(r"sep=(.)\s*\n", re.IGNORECASE)  # the line by which spreadsheets are told the separator
 
 
 def read_delimited(data: bytes, name: str) -> Found:
     """The records of a text file. Raises UnreadableDocument when its bytes are no text."""
+    csv.field_size_limit(_LONGEST_FIELD)
     draft = read_plain(data, name, kind_of(data, name))
     text = cleaned("".join(part for part, _ in draft.blocks)).lstrip("\ufeff")
     if not text.strip():
@@ -60,7 +62,6 @@ def _merit(sample: str, separator: str) -> float:
 
 def _records(text: str, separator: str, notes: list[tuple[str, dict[str, str]]]) -> Iterator[tuple[int, list[str]]]:
     """Line on which a record begins, and its cells."""
-    csv.field_size_limit(len(text) + 1)
     if not _loses_lines(text, separator):
         reader, line = csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1
         for cells in reader:
@@ -72,22 +73,19 @@ def _records(text: str, separator: str, notes: list[tuple[str, dict[str, str]]])
 
 
 def _loses_lines(text: str, separator: str) -> bool:
-    """Whether a quote that is never closed would swallow what comes after it."""
+    """Whether a quote out of place would make one cell of several rows."""
     if '"' not in text:
         return False
-    longest = 0
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            longest = max(longest, max(map(len, cells), default=0))
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                return True
     except csv.Error as error:
         if "unexpected end" in str(error):
             return True
-        # A quote inside a cell that began with one: read kindly, it may still run on to the end.
-        cells = []
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            longest = max(longest, max(map(len, cells), default=0))
-        return longest > LONGEST_CELL or any("\n" in cell for cell in cells[-1:])
-    return longest > LONGEST_CELL
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        return any("\n" in cell for cells in rows for cell in cells)
+    return False
 
 
 def _mended(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -112,7 +110,7 @@ def _whole(lines: list[str], at: int, separator: str) -> int:
             list(csv.reader(["\n".join(lines[at : at + used])], delimiter=separator, strict=True))
         except csv.Error as error:
             if "unexpected end" not in str(error):
-                return used  # a quote inside a cell, which the kind reader takes as it is
+                return 1 if used == 1 else 0  # a quote inside a cell, which the kind reader takes as it is
             if at + used >= len(lines):
                 return 0
         else:

@@ -35,6 +35,8 @@ def find_header(rows: Iterator[Row]) -> Head:
         at = _header_by_shape(first)
     if at is None:
         return Head([], 0, first, 0)
+    if at > 0 and known_share(first[at - 1].cells)[0] and _is_second_line(first[at - 1].cells, first[at]):
+        at -= 1
     columns, under = list(first[at].cells), first[at + 1 :]
     if under and _is_second_line(columns, under[0]):
         columns, under = _joined(columns, under[0].cells), under[1:]
@@ -102,11 +104,13 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
         upper = above[at] if at < len(above) else ""
         lower = below[at] if at < len(below) else ""
         last = upper or (last if lower else "")
-        joined.append(" ".join(filter(None, (last, lower))) if lower else upper)
+        joined.append(" ".join(dict.fromkeys(filter(None, (last, lower)))) if lower else upper)
     return joined
 
 
 def is_header_again(cells: Sequence[str], headers: Sequence[str]) -> bool:
     """Whether a row repeats the headers, as printed lists do on every page."""
-    said = [(fold(cell), fold(header)) for cell, header in zip(cells, headers, strict=False) if cell]
-    return bool(said) and all(cell == header for cell, header in said) and any(h in known_headers() for _, h in said)
+    said = [(cell, header) for cell, header in zip(cells, headers, strict=False) if cell]
+    if not said or any(cell.casefold() != header.casefold() for cell, header in said):
+        return False
+    return any(fold(header) in known_headers() for _, header in said)

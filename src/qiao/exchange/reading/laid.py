@@ -42,6 +42,11 @@ def laid_table(path: Path, name: str, limits: TableLimits) -> Table:
         said = _laid(path, name, rows.path, limits)
     except UnreadableDocument as error:
         raise UnreadableTable.because(error) from error
+    return table_of(rows, said)
+
+
+def table_of(rows: LaidRows, said: dict[str, Any]) -> Table:
+    """The table whose rows were laid out, by what the reader said of it."""
     rows.columns = len(said["columns"])
     return Table(
         columns=tuple(said["columns"]),

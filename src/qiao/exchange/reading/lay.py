@@ -84,7 +84,7 @@ def _found(data: bytes, name: str, limits: TableLimits) -> Found:
         from qiao.exchange.reading.markup import read_markup
 
         return read_markup(data, name)
-    if kind in PLAIN or name.lower().endswith((".csv", ".tsv", ".txt", ".tab")):
+    if kind in PLAIN or (kind is MediaKind.MAIL and name.lower().endswith((".csv", ".tsv", ".txt", ".tab"))):
         from qiao.exchange.reading.delimited import read_delimited
 
         return read_delimited(data, name)

@@ -74,11 +74,15 @@ def _inner(outer: str, inner: str) -> tuple[str, str, str] | None:
     if inner.casefold() in _LEGAL_BITS or (_is_han(inner) and fold(inner)[-2:] in _HAN_BITS):
         return None
     is_short = len(inner) <= _LONGEST_SHORT and len(inner) * 2 <= len(outer)
-    return (inner, "short", "") if is_short and (inner.isupper() or _is_initials(outer, inner)) else None
+    return (inner, "short", "") if is_short and (_is_acronym(inner) or _is_initials(outer, inner)) else None
 
 
 _LEGAL_BITS = frozenset("pty pvt ltd limited llc inc gmbh ag sas sa holding holdings group international".split())
 _HAN_BITS = frozenset({"集团", "控股", "有限", "合伙", "国际", "总部", "筹备", "普通"})
+
+
+def _is_acronym(text: str) -> bool:
+    return " " not in text and sum(map(str.isupper, text)) > 1
 
 
 def _is_initials(outer: str, inner: str) -> bool:

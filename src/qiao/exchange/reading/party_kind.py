@@ -47,7 +47,8 @@ def is_post(text: str) -> bool:
     if any(map(is_han, folded)):
         known = lexicon()
         return any("role" in known.classes(folded[-length:]) for length in range(1, 7) if length <= len(folded))
-    return bool(_post_words() & set(re.findall(r"[^\W\d_][\w-]*", text.casefold())))
+    said = re.findall(r"[^\W\d_][\w-]*", text.casefold())
+    return any(word in _post_words() or word.removesuffix("in") in _post_words() for word in said)
 
 
 def titles_off(name: str) -> str:

@@ -59,7 +59,7 @@ def _draft(said: RowCells, names: tuple[DraftName, ...]) -> Draft:
         *row_addresses(said),
     ]
     numbers, segments = row_numbers(said), row_segments(said)
-    ties = list(row_ties(said))
+    ties, qiao_id = list(row_ties(said)), _qiao_id(said)
     title = row_title(said)
     house = row_employer(said, country, numbers, segments) if kind == PERSON else None
     if house is not None:  # what only a firm has is the employer's
@@ -83,7 +83,7 @@ def _draft(said: RowCells, names: tuple[DraftName, ...]) -> Draft:
         ties=tuple(ties),
         segments=segments,
         notes=tuple(said.notes),
-        qiao_id=_qiao_id(said),
+        qiao_id=qiao_id,
     )
 
 
