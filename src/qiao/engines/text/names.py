@@ -15,7 +15,7 @@ from qiao.engines.text.view import fold_width
 
 __all__ = ["FOLD_VERSION", "fold", "pinyin_of", "script_of", "search_forms", "sort_key"]
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised when a rule of folding changes, so that stored forms can be told from fresh ones."""
 
 _LONGEST_PERSON_NAME = 4

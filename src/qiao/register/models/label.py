@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from qiao.register.models.entity import Entity
-from qiao.zones.models import ZoneRow
+from qiao.zones.models import Zone, ZoneQuerySet, ZoneRow
 
 
 class Label(ZoneRow):
@@ -28,18 +28,27 @@ class Label(ZoneRow):
         return self.text
 
 
-class SearchEntry(ZoneRow):
-    """One row holds the folded forms of all names of an entity, for finding it however it is typed."""
+class SearchEntry(models.Model):
+    """One row holds the names under which an entity is found, and their tokens, for all who see it or for its circle.
 
-    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="search_entries")
-    tokens = models.TextField()
+    Its number, not a UUID, is the key: the full-text index of SQLite names rows by numbers that must last. Whoever
+    sees the entity may see all names of its first row; station keepers and guests find it by the second, `is_own`,
+    which an entity of a circle has beside the first and which holds the names of that circle alone.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    zone = models.ForeignKey(Zone, on_delete=models.PROTECT, related_name="+", db_index=False)
+    entity = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="search_entries", db_index=False)
+    is_own = models.BooleanField(default=False)
+    names = models.TextField()  # one name a line: see register/kept_names.py
+    tokens = models.TextField()  # ASCII, with a space between: see engines/text/search_tokens.py
     fold_version = models.PositiveSmallIntegerField()
 
-    class Meta(ZoneRow.Meta):
-        constraints = [
-            *ZoneRow.Meta.constraints,
-            models.UniqueConstraint(fields=["zone", "entity"], name="search_entry_once"),
-        ]
+    objects = ZoneQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["zone", "entity", "is_own"], name="search_entry_once")]
+        indexes = [models.Index(fields=["zone", "fold_version"], name="search_entry_zone_fold")]
 
     def __str__(self) -> str:
-        return self.tokens[:60]
+        return self.names[:60]

@@ -24,5 +24,9 @@ class Name(Claim):
     def is_exclusive(self) -> bool:
         return self.kind == NameKind.OFFICIAL
 
+    @property
+    def source_kind(self) -> str:
+        return self.evidence.source.kind
+
     def __str__(self) -> str:
         return self.text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from qiao.register.enums import Modality, NameKind, SourceKind
-from qiao.register.models import Label, Name
+from qiao.register.models import Label
 
 # For each language of the interface, the languages of names it would rather show, best first.
 READING_ORDER = {
@@ -20,16 +21,34 @@ READING_ORDER = {
 KIND_ORDER = (NameKind.OFFICIAL, NameKind.SHORT, NameKind.PRINTED, NameKind.ALIAS, NameKind.FORMER)
 
 
-def best_name(names: Sequence[Name], language: str, preferred: Set[UUID] = frozenset()) -> Name | None:
+class Told(Protocol):
+    """A name as far as a choice among names asks: the claim itself, or what a cache reads of it."""
+
+    @property
+    def pk(self) -> UUID: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def modality(self) -> str: ...
+    @property
+    def source_kind(self) -> str: ...
+
+
+N = TypeVar("N", bound=Told)
+
+
+def best_name(names: Sequence[N], language: str, preferred: Set[UUID] = frozenset()) -> N | None:
     """The name to show: by language, then as a person preferred, then by kind of name, kind of source, and the
     earliest recorded. What is denied is no name.
     """
     order = READING_ORDER.get(language, ())
 
-    def standing(name: Name) -> tuple[int, bool, int, int, str]:
+    def standing(name: N) -> tuple[int, bool, int, int, str]:
         by_language = order.index(name.language) if name.language in order else len(order)
         by_kind = KIND_ORDER.index(NameKind(name.kind))
-        by_source = SourceKind(name.evidence.source.kind).rank
+        by_source = SourceKind(name.source_kind).rank
         return by_language, name.pk not in preferred, by_kind, by_source, str(name.pk)
 
     told = [name for name in names if name.modality != Modality.DENIAL]

@@ -12,7 +12,6 @@ from qiao.register.enums import PARTIES
 from qiao.register.models import Classification, Label, Location, Segment
 from qiao.register.models.audience import audience_allows
 from qiao.register.models.entity import stands_for_group
-from qiao.register.queries.matches import bearing
 from qiao.register.queries.rows import PartyRow, party_rows
 from qiao.register.queries.search import entries_holding
 from qiao.zones.models import Membership
@@ -64,8 +63,6 @@ def party_list(member: Membership, wanted: Wanted, *, language: str, after: str 
         labels = labels.filter(Q(sort_key__gt=key) | Q(sort_key=key, entity_id__gt=entity_id))
     page = list(labels[: PAGE + 1])
     found = page[:PAGE]
-    if wanted.typed and member.is_confined:  # the entries of a circle's records hold the open names too
-        found = bearing(member, found, wanted.typed)
     rows = party_rows(member, found, typed=wanted.typed, language=language)
     last = page[PAGE - 1] if len(page) > PAGE else None
     return PartyList(rows, f"{last.entity_id}.{last.sort_key}" if last else "")

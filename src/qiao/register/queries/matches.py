@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
-from qiao.engines.text.names import fold, search_forms
-from qiao.register.models import Label, Name
+from qiao.engines.text.search_probe import Probe
+from qiao.engines.text.search_rank import Way, way_of
+from qiao.register.kept_names import KeptName, unpack
+from qiao.register.models import SearchEntry
 from qiao.register.queries.words import Piece
 from qiao.zones.models import Membership
 
+Ranked = tuple[Way, int, int]
+
 
 def matching_names(member: Membership, record_of: Mapping[UUID, UUID], typed: str) -> dict[UUID, Piece]:
-    """Party -> the name that best answers what was typed, among the names the member may see.
+    """Party -> the name that best answers what was typed, among the names the member may see: one query.
 
-    record_of    record -> the party that stands for its group.
+    record_of    record, one that the member may see -> the party that stands for its group.
     """
-    folded = fold(typed)
-    names = Name.objects.visible_to(member).live().filter(subject_id__in=list(record_of)).order_by("id")
-    best: dict[UUID, tuple[int, Piece]] = {}
-    for name in names:
-        party = record_of[name.subject_id]
-        rank = _rank(name.text, folded)
-        if party not in best or rank < best[party][0]:
-            best[party] = (rank, Piece(name.text, name.language))
-    return {party: piece for party, (rank, piece) in best.items() if rank < 3}
-
-
-def bearing(member: Membership, labels: Sequence[Label], typed: str) -> list[Label]:
-    """Those of these labels whose group answers to what was typed by names that the member may see."""
-    groups = [label.entity.canonical_id for label in labels]
-    names = Name.objects.visible_to(member).live().filter(subject__canonical__in=groups)
-    forms: dict[UUID, set[str]] = defaultdict(set)
-    for group, text in names.values_list("subject__canonical_id", "text"):
-        forms[group] |= search_forms(text)
-    words = fold(typed).split()
-
-    def answers(group: UUID) -> bool:
-        return all(any(word in form for form in forms[group]) for word in words)
-
-    return [label for label in labels if answers(label.entity.canonical_id)]
-
-
-def _rank(text: str, folded: str) -> int:
-    """0 the name begins so, 1 it holds the words, 2 its other forms do, 3 it was not this name."""
-    own = fold(text)
-    if own.startswith(folded):
-        return 0
-    if folded in own:
-        return 1
-    return 2 if any(folded in form for form in search_forms(text)) else 3
+    probe = Probe(typed)
+    entries = SearchEntry.objects.visible_to(member).filter(entity__in=list(record_of), is_own=member.is_confined)
+    best: dict[UUID, tuple[Ranked, KeptName]] = {}
+    for record, lines in entries.order_by("entity").values_list("entity_id", "names"):
+        for name in unpack(lines):
+            way = way_of(name.forms, probe)
+            if way is None:
+                continue
+            ranked = (*way, len(name.forms.joined))
+            if record_of[record] not in best or ranked < best[record_of[record]][0]:
+                best[record_of[record]] = (ranked, name)
+    return {party: Piece(name.text, name.language) for party, (_ranked, name) in best.items()}

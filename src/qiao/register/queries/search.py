@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
-from qiao.engines.text.names import fold, search_forms
-from qiao.register.enums import EntityKind
-from qiao.register.models import Entity, SearchEntry
+from qiao.engines.text import search_tokens as tokens
+from qiao.engines.text.name_forms import forms_of
+from qiao.register.enums import PARTIES, EntityKind
+from qiao.register.kept_names import unpack
+from qiao.register.models import Entity, Label
+from qiao.register.queries.drawn import entries
+from qiao.register.queries.found import found
+from qiao.register.queries.rows import PartyRow, party_rows
+from qiao.register.scope_tokens import of_kinds, open_in
 from qiao.zones.models import Membership, Zone
 
-SHORT = 4
-LONGEST = 200  # characters typed that are looked for; a database refuses endless patterns
+MOST = 200  # parties of a list narrowed by a name
 
 
-def search_entities(member: Membership, typed: str) -> QuerySet[Entity]:
-    """Entities, one for each group the member may see, one of whose names contains what was typed.
-
-    Each way of writing what was typed is tried as part of a folded name; several words must all be found.
-    """
-    return Entity.objects.standing_for(member).filter(id__in=entries_holding(member, typed))
+def search_entities(member: Membership, typed: str, *, kinds: Collection[str] = ()) -> QuerySet[Entity]:
+    """Entities, one for each group the member may see, one of whose names answers to what was typed."""
+    return Entity.objects.standing_for(member).filter(id__in=entries_holding(member, typed, kinds=kinds))
 
 
-def entries_holding(member: Membership, typed: str) -> QuerySet[SearchEntry, UUID]:
-    """Ids of the records of the zone that answer to what was typed, whoever may see them; none for no letters."""
-    folded = fold(typed[:LONGEST].replace("\0", " "))
-    entries = SearchEntry.objects.visible_to(member)
-    if not folded:
-        return entries.none().values_list("entity_id", flat=True)
-    words = Q()
-    for word in folded.split():
-        words &= _holds(word)
-    return entries.filter(_holds(folded) | words).values_list("entity_id", flat=True)
+def entries_holding(member: Membership, typed: str, *, kinds: Collection[str] = ()) -> list[UUID]:
+    """Ids of the records that stand, before the member, for what answers to what was typed: the best 200."""
+    return [answer.entity_id for answer in found(member, typed, kinds=kinds, limit=MOST)]
 
 
-def _holds(word: str) -> Q:
-    """Entries that hold a word; a very short Latin one must begin a form, or it would be found everywhere."""
-    if len(word) < SHORT and word.isascii():
-        return Q(tokens__contains=f"\n{word}") | Q(tokens__contains=f" {word}")
-    return Q(tokens__contains=word)
+def parties_found(
+    member: Membership, typed: str, *, language: str, kind: str = "", limit: int = 12
+) -> tuple[PartyRow, ...]:
+    """The parties that answer to what was typed, the best first, as rows of the list."""
+    ids = [one.entity_id for one in found(member, typed, kinds=[kind] if kind else PARTIES, limit=limit)]
+    labels = Label.objects.visible_to(member).filter(entity__in=ids, language=language).exclude(text="")
+    by_id = {label.entity_id: label for label in labels.select_related("entity")}
+    return party_rows(member, [by_id[pk] for pk in ids if pk in by_id], typed=typed, language=language)
 
 
 def entities_named(zone: Zone, kind: EntityKind, name: str) -> list[Entity]:
-    """Open canonical entities of the zone one of whose names folds to the same form, at most two."""
-    found: dict[object, Entity] = {}
-    entries = SearchEntry.objects.filter(zone=zone, entity__kind=kind, entity__audience__isnull=True)
-    entries = entries.filter(entity__canonical=F("entity"))
-    for form in [*sorted(search_forms(name), key=len, reverse=True)[:1], fold(name)]:
-        for entry in entries.filter(tokens__contains=f"\n{form}\n").select_related("entity")[:2]:
-            found[entry.entity_id] = entry.entity
-    return list(found.values())[:2]
+    """Open canonical entities of the zone one of whose names folds to the same form, or sounds so: at most two."""
+    forms = forms_of(name)
+    wanted = [form for form in (forms.pinyin.replace(" ", ""), forms.joined) if form]
+    if not wanted:
+        return []
+    ids: dict[UUID, None] = {}
+    for form in wanted:
+        asked = ((open_in(zone.pk),), of_kinds([kind]), (tokens.exact(form),))
+        answering = entries(zone.pk, asked, ordered=True, limit=50)
+        ids |= dict.fromkeys(one.entity_id for one in answering if _bears(one.names, form))
+    named = Entity.objects.filter(zone=zone, kind=kind, audience__isnull=True, canonical=F("id"), id__in=list(ids)[:50])
+    return list(named.order_by("id")[:2])
+
+
+def _bears(lines: str, form: str) -> bool:
+    """Whether one of the names is this form, or sounds so: a token may be shared by another order of words."""
+    return any(form in (name.forms.joined, name.forms.pinyin.replace(" ", "")) for name in unpack(lines))

@@ -1,0 +1,80 @@
+"""Draw entries from the full-text index: FTS5 or a tsvector, the same tokens, the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from qiao.engines.text.search_probe import Asked
+from qiao.register.scope_tokens import SHARES
+
+AT_MOST = 128  # entries drawn for one question; they are ranked in Python
+ENOUGH = 40  # entries in a sample that make it unnecessary to look at a larger one
+_COLUMNS = "s.entity_id, e.canonical_id, e.kind, e.audience_id, s.names"
+_JOINED = "JOIN register_entity e ON e.id = s.entity_id"
+_SQLITE = (
+    f"SELECT {_COLUMNS} FROM register_searchentry_fts f JOIN register_searchentry s ON s.number = f.rowid {_JOINED} "
+    "WHERE register_searchentry_fts MATCH %s AND s.zone_id = %s"
+)
+_POSTGRES = f"SELECT {_COLUMNS} FROM register_searchentry s {_JOINED} WHERE s.vector @@ %s::tsquery AND s.zone_id = %s"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One entry: the record, what stands for its group, and its names as they are kept."""
+
+    entity_id: UUID
+    canonical_id: UUID
+    kind: str
+    audience_id: UUID | None
+    names: str
+
+
+def draw(zone_id: UUID, asked: Asked, *, common: bool = False) -> list[Drawn]:
+    """Entries that answer, at most 128, the same on both databases.
+
+    common   that very many are expected: samples are looked at first.
+
+    Where more answer, they are drawn from the smallest sample that holds enough of them, by id: a sort of all that
+    answer would grow with the register.
+    """
+    if not common:
+        found = entries(zone_id, asked, limit=AT_MOST + 1)
+        if len(found) <= AT_MOST:
+            return found
+    for share in SHARES:
+        found = entries(zone_id, (*asked, (f"v{share}",)), ordered=True, limit=AT_MOST)
+        if len(found) >= ENOUGH:
+            return found
+    return entries(zone_id, asked, ordered=True, limit=AT_MOST)
+
+
+def entries(zone_id: UUID, asked: Asked, *, limit: int, ordered: bool = False) -> list[Drawn]:
+    """Entries of a zone that bear, of each alternative, one token; without an order any, if more than the limit."""
+    sqlite = connection.vendor == "sqlite"
+    statement = (
+        (_SQLITE if sqlite else _POSTGRES) + (" ORDER BY s.entity_id, s.is_own" if ordered else "") + " LIMIT %s"
+    )
+    zone = zone_id.hex if sqlite else zone_id
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [match(asked), zone, limit])
+        return [_drawn(row) for row in cursor.fetchall()]
+
+
+def match(asked: Asked) -> str:
+    """A question in the words of the database. Tokens are letters and digits: nothing can be read into them."""
+    if connection.vendor == "sqlite":
+        return " AND ".join("(" + " OR ".join(f'"{token}"' for token in either) + ")" for either in asked)
+    return " & ".join("(" + " | ".join(f"'{token}'" for token in either) + ")" for either in asked)
+
+
+def _drawn(row: Sequence[object]) -> Drawn:
+    entity, canonical, kind, audience, names = row
+    return Drawn(_uuid(entity), _uuid(canonical), str(kind), _uuid(audience) if audience else None, str(names))
+
+
+def _uuid(value: object) -> UUID:
+    return value if isinstance(value, UUID) else UUID(str(value))
