@@ -21,6 +21,13 @@ _SQLITE = (
 )
 _POSTGRES = f"SELECT {_COLUMNS} FROM register_searchentry s {_JOINED} WHERE s.vector @@ %s::tsquery AND s.zone_id = %s"
 
+_SQLITE_NUMBERS = (
+    "SELECT * FROM (SELECT %d, rowid FROM register_searchentry_fts WHERE register_searchentry_fts MATCH %%s LIMIT %d)"
+)
+_POSTGRES_NUMBERS = (
+    "SELECT * FROM (SELECT %d, number FROM register_searchentry WHERE vector @@ %%s::tsquery LIMIT %d) AS q"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -62,6 +69,23 @@ def entries(zone_id: UUID, asked: Asked, *, limit: int, ordered: bool = False) -
     with connection.cursor() as cursor:
         cursor.execute(statement, [match(asked), zone, limit])
         return [_drawn(row) for row in cursor.fetchall()]
+
+
+def numbers_of(questions: Sequence[Asked], *, limit: int) -> list[list[int]]:
+    """For each question, the numbers of entries that answer, at most `limit` each, in no order: one query.
+
+    Each question must name the zone by a token.
+    """
+    if not questions:
+        return []
+    sqlite = connection.vendor == "sqlite"
+    parts = [(_SQLITE_NUMBERS if sqlite else _POSTGRES_NUMBERS) % (at, limit) for at in range(len(questions))]
+    found: list[list[int]] = [[] for _question in questions]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [match(asked) for asked in questions])
+        for at, number in cursor.fetchall():
+            found[at].append(number)
+    return found
 
 
 def match(asked: Asked) -> str:
