@@ -55,7 +55,7 @@ def party_list(member: Membership, wanted: Wanted, *, language: str, after: str 
 
     after    the mark of the page before; what cannot be read as one begins at the top.
     """
-    labels = _labels(member, wanted, language)
+    labels = labels_wanted(member, wanted, language)
     mark = _mark(after)
     if mark is not None:
         key, entity_id = mark
@@ -82,7 +82,7 @@ def choices(member: Membership, language: str) -> Choices:
     )
 
 
-def _labels(member: Membership, wanted: Wanted, language: str) -> QuerySet[Label]:
+def labels_wanted(member: Membership, wanted: Wanted, language: str) -> QuerySet[Label]:
     """The labels of the parties wanted, in the order of the list, so that a page is read along the index of labels."""
     kinds = [wanted.kind] if wanted.kind in PARTIES else list(PARTIES)
     labels = (
