@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "qiao.zones",
     "qiao.register",
     "qiao.intake",
+    "qiao.exchange",
     "qiao.meetings",
     "qiao.partnerships",
     "qiao.missions",

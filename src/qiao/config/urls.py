@@ -9,6 +9,7 @@ from qiao.config import views
 
 zone_urls = [
     path("", include("qiao.intake.urls")),
+    path("", include("qiao.exchange.urls")),
     path("", include("qiao.register.urls")),
     path("", include("qiao.meetings.urls")),
     path("", include("qiao.missions.urls")),

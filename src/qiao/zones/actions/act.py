@@ -76,6 +76,20 @@ def acting_as_system(*, zone: Zone, verb: str, now: datetime) -> Iterator[Act]:
 
 
 @contextmanager
+def acting_on(*, action: Action, member: Membership, allowed: Callable[[Membership], bool]) -> Iterator[Act]:
+    """Go on with an action that takes more than one transaction, such as undoing many rows: the next step of it.
+
+    Raises    NotAllowed before anything is written.
+    """
+    if not allowed(member):
+        raise NotAllowed(f"Expected a role that may {action.verb}; {member.user_id} is {member.role}.")
+    with transaction.atomic():
+        act = Act(action, member)
+        yield act
+        act.end()
+
+
+@contextmanager
 def _recorded(
     zone: Zone,
     actor: User | None,

@@ -18,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from qiao.intake.actions.read import stale_documents
 from qiao.intake.tasks import read_document
+from qiao.zones.jobs import take_up_jobs
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds between two looks at an empty queue
@@ -79,6 +80,7 @@ class Loop:
         """Put in line what nobody reads: the queue is empty when this is called, so nothing is put there twice."""
         for document in stale_documents(now):
             read_document.enqueue(str(document))
+        take_up_jobs(now)
 
 
 def queue_worker() -> Worker:

@@ -1,0 +1,154 @@
+"""Rows compared with the register and with the rows before them, some hundred at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from qiao.engines.resolve import Linked, Record, Registry
+from qiao.exchange.detect.batch import Batch, Item
+from qiao.exchange.detect.facts import Facts, Packed, facts_of
+from qiao.exchange.detect.found import Found, Place
+from qiao.exchange.detect.index import Index
+from qiao.exchange.detect.placing import Placing
+from qiao.exchange.detect.records import record_of
+from qiao.exchange.detect.sayings import Segments, sayings
+from qiao.exchange.detect.weigh import weighed
+from qiao.exchange.reading import Draft
+from qiao.kit.ids import new_id
+
+KnownOf = Callable[[set[UUID]], Mapping[UUID, Facts]]
+
+
+class Detector:
+    """Compares rows with everything open to the import, and with the rows that came before.
+
+    index, records   who bears which name or number, and the same records for the engine.
+    known_of         records -> what the register says of their groups.
+    joins            whether the zone lets records of a kind be judged the same unasked.
+    """
+
+    def __init__(
+        self,
+        *,
+        index: Index,
+        records: Iterable[Record],
+        segments: Segments,
+        known_of: KnownOf,
+        joins: Callable[[str], bool],
+    ) -> None:
+        self.index = index
+        self.segments = segments
+        self.joins = joins
+        self._registry = Registry(records)
+        self._known_of = known_of
+        self._said: dict[UUID, Packed] = {}
+        self.made: dict[str, Record] = {}
+        self._joined: dict[UUID, UUID] = {}
+        self.row_of: dict[UUID, int] = {}
+
+    def compare(self, items: Sequence[Item]) -> list[Found]:
+        """The fate of each row, in order. Rows of one batch are compared with each other too."""
+        batch = self._prepare(items)
+        found = [self._row(item, batch) for item in items]
+        self._put_away(batch)
+        return found
+
+    def remember(self, items: Sequence[tuple[int, Draft, Place, Sequence[Place]]]) -> None:
+        """Take in rows that were compared before this detector was made: number, draft, place, others."""
+        batch = Batch(known={})
+        for number, draft, place, others in items:
+            for tie, other in zip(draft.ties, others, strict=True):
+                self.enter(number, tie.other, other, (), batch)
+            self.enter(number, draft, place, others, batch)
+        self._put_away(batch)
+
+    def enter(self, number: int, draft: Draft, place: Place, others: Sequence[Place], batch: Batch) -> None:
+        """Let a party be found by the rows that follow, and what it says be known to them."""
+        target = place.target
+        told = list(sayings(draft, [other.target for other in others], self.segments)) if others else []
+        facts = facts_of(told or sayings(_alone(draft), (), self.segments))
+        batch.facts(target).take(facts)
+        batch.touched.add(target)
+        for tie, other in zip(draft.ties, others, strict=False):
+            mirrored = batch.facts(other.target)
+            mirrored.add(("tie", tie.kind, not tie.is_outward, target))
+            batch.touched.add(other.target)
+        if place.own is not None and place.own not in self.row_of:
+            self._make(number, draft, place, batch)
+
+    def _make(self, number: int, draft: Draft, place: Place, batch: Batch) -> None:
+        own = place.own
+        assert own is not None
+        self.row_of[own] = number
+        self.index.add(draft, own)
+        record = batch.asked.get(id(draft)) or record_of(draft, own)
+        self._registry.add(record)
+        self.made[record.id] = record
+        batch.made.add(own)
+        if place.joined and place.matched is not None:
+            self._joined[own] = place.matched
+
+    def _prepare(self, items: Sequence[Item]) -> Batch:
+        drafts = [draft for item in items for draft in item.parties()]
+        wanted = self.index.candidates(drafts)
+        wanted |= {item.prior.record for item in items if item.prior} | {item.by_id for item in items if item.by_id}
+        batch = Batch(known=self._known(wanted))
+        placing = Placing(self, batch)
+        unsure = [
+            draft
+            for item in items
+            for draft in item.parties()
+            if not (item.is_known and draft is item.draft) and placing.exact(draft, ()) is None
+        ]
+        batch.asked = {id(draft): record_of(draft, new_id()) for draft in unsure}
+        queries = [batch.asked[id(draft)] for draft in unsure]
+        found = self._registry.nearest(queries, top=3)
+        among = Registry(queries).nearest(queries, top=4)
+        batch.nearest = {id(draft): linked for draft, linked in zip(unsure, found, strict=True)}
+        batch.among = {id(draft): linked for draft, linked in zip(unsure, among, strict=True)}
+        self._meet(batch, found)
+        return batch
+
+    def _known(self, records: set[UUID]) -> dict[UUID, Facts]:
+        """What the register and the rows before say of some records."""
+        reached = records | {self._joined[record] for record in records if record in self._joined}
+        told: dict[UUID, Facts] = {}
+        for record, facts in self._known_of(reached).items():
+            told.setdefault(record, Facts()).take(facts)
+        for record in reached:
+            if record in self._said:
+                told.setdefault(record, Facts()).unpack(self._said[record])
+        for record in records:
+            if record in self._joined:
+                told.setdefault(record, Facts()).take(told.get(self._joined[record], Facts()))
+        return told
+
+    def _meet(self, batch: Batch, found: Sequence[Linked]) -> None:
+        """Let what is said of the records that came close be known as well."""
+        close = {UUID(match.id) for linked in found for match in linked.matches[:1]}
+        batch.known |= self._known(close - set(batch.known))
+
+    def _row(self, item: Item, batch: Batch) -> Found:
+        placing = Placing(self, batch)
+        placed = placing.main(item)
+        if placed is None:
+            assert item.prior is not None
+            return Found.before(item.prior.record, item.digest)
+        main, others = placed
+        found = weighed(item, main, others, self.row_of)
+        place = found.place
+        assert place is not None
+        self.enter(item.number, item.draft, place, [other.place for other in others], batch)
+        return found
+
+    def _put_away(self, batch: Batch) -> None:
+        """What this import says of the records it touched, kept small until it is asked for."""
+        for record in batch.touched:
+            self._said[record] = batch.known[record].packed()
+
+
+def _alone(draft: Draft) -> Draft:
+    """A party without its ties."""
+    return replace(draft, ties=()) if draft.ties else draft

@@ -1,0 +1,6 @@
+"""Addresses of imports."""
+
+from __future__ import annotations
+
+app_name = "exchange"
+urlpatterns: list[object] = []
