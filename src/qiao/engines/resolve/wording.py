@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from qiao.engines.resolve.persons.wording import PERSON_SENTENCES
 from qiao.engines.resolve.result import Reason
 
-SENTENCES = {"same_name": "both are called {0}"}
+SENTENCES = {"same_name": "both are called {0}"} | PERSON_SENTENCES
 
 
 def sentence(reason: Reason) -> str:
