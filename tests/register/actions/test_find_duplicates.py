@@ -18,6 +18,10 @@ from qiao.zones.models import Circle
 from qiao.zones.rules import may_review
 from tests import factories
 from tests.register.cast import groups, later
+from tests.register.likeness import plain_likeness
+
+__all__ = ["plain_likeness"]
+pytestmark = pytest.mark.usefixtures("plain_likeness")
 
 ORGANISATION = EntityKind.ORGANISATION
 

@@ -123,7 +123,7 @@ def test_who_is_who_and_its_withdrawal(lin, ostwind, client_of):
     assert {name.line.head.text for name in page.names} == {"Ostwind Sensorik GmbH", "East Wind Ltd"}
     (line,) = page.judgements
     assert (line.verdict, line.other.text, line.reasons) == ("same", "East Wind Ltd", ("same register number",))
-    client.post(address("undo", lin, line.action_id))
+    client.post(address("withdraw_judgement", lin, line.judgement_id))
     assert page_of(client, lin, twin).judgements == ()
     assert [name.line.head.text for name in page_of(client, lin, twin).names] == ["East Wind Ltd"]
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from uuid import UUID
-
-from django.db.models import Q
 
 from qiao.register.actions.regroup import hold_identities, regroup
 from qiao.register.enums import Verdict
-from qiao.register.models import Entity, Judgement
+from qiao.register.models import Entity, Judgement, WaitingPair
+from qiao.register.queries.apart import standing_apart
 from qiao.zones.actions import Act, acting
 from qiao.zones.models import Action, Membership
 from qiao.zones.rules import may_review
@@ -44,13 +42,15 @@ def judge(
     verdict: Verdict,
     now: datetime,
     reasons: Iterable[str] = (),
+    likeness: WaitingPair | None = None,
 ) -> Judgement:
     """Say that two records are the same, are different, or that nobody can tell.
 
+    likeness  the pair that waited, when the judgement answers one: its score and model are kept beside the verdict.
     Raises    KindsDiffer, JudgedOtherwise, NotAllowed.
     """
     with acting(member=member, verb=f"judge_{verdict}", now=now, allowed=may_review) as act:
-        return write_judgement(act, left, right, verdict, reasons=reasons)
+        return write_judgement(act, left, right, verdict, reasons=reasons, likeness=likeness)
 
 
 def judge_together(
@@ -86,7 +86,13 @@ def withdraw_judgement(*, member: Membership, judgement: Judgement, now: datetim
 
 
 def write_judgement(
-    act: Act, left: Entity, right: Entity, verdict: Verdict, *, reasons: Iterable[str] = ()
+    act: Act,
+    left: Entity,
+    right: Entity,
+    verdict: Verdict,
+    *,
+    reasons: Iterable[str] = (),
+    likeness: WaitingPair | None = None,
 ) -> Judgement:
     """The writes of a person's judgement, inside a larger action."""
     if left.kind != right.kind:
@@ -103,23 +109,19 @@ def write_judgement(
         held.save(update_fields=["withdrawn"])
         act.touch(held)
     judgement = Judgement(
-        zone=act.zone, left=left, right=right, verdict=verdict, reasons=list(reasons), recorded=act.action
+        zone=act.zone,
+        left=left,
+        right=right,
+        verdict=verdict,
+        score=likeness.score if likeness else None,
+        reasons=list(reasons) or (likeness.reasons if likeness else []),
+        model_version=likeness.model_version if likeness else "",
+        recorded=act.action,
     )
     judgement.save(force_insert=True)
     act.touch(judgement)
     regroup(act, {left.pk, right.pk})
     return judgement
-
-
-def standing_apart(zone_id: UUID, groups: Sequence[UUID]) -> Judgement | None:
-    """A live "different" between records of two of these groups (canonical ids); None when there is none."""
-    between = Judgement.objects.filter(
-        Q(left__canonical_id__in=groups) & Q(right__canonical_id__in=groups),
-        zone_id=zone_id,
-        withdrawn__isnull=True,
-        verdict=Verdict.DIFFERENT,
-    )
-    return between.select_related("recorded__actor", "left", "right").order_by("id").first()
 
 
 def _refuse_apart(act: Act, records: Sequence[Entity]) -> None:

@@ -105,6 +105,21 @@ def record_again(act: Act, claim: C, **values: Any) -> C:
     return again
 
 
+def move(act: Act, claim: C, *, subject: Entity, **ends: Any) -> C:
+    """Withdraw a claim and record what it says about another subject, from the same evidence.
+
+    ends      `object`, where the other end of the claim moves too.
+    Raises    AlreadyWithdrawn.
+    """
+    held = {column: getattr(claim, column) for column in _columns(claim)} | ends
+    withdraw(act, claim)
+    if claim.withdrawn_id != act.action.pk:
+        raise AlreadyWithdrawn(f"Expected a live claim; {claim.pk} was withdrawn.")
+    later = record(act, type(claim), subject=subject, evidence=claim.evidence, replaces=claim, **held)
+    _carry_preference(act, claim, later)
+    return later
+
+
 def _carry_preference(act: Act, earlier: Claim, later: Claim) -> None:
     """Who preferred a claim prefers what has come in its place."""
     held = Preference.objects.filter(zone=act.zone, claim_id=earlier.pk, withdrawn__isnull=True)

@@ -9,8 +9,8 @@ from qiao.engines.resolve import Match, Record, compare
 from qiao.register.adapt import KINDS, adapted
 from qiao.register.enums import ContactKind, EntityKind, IdentifierScheme
 from qiao.register.models import ContactPoint, Identifier
+from qiao.register.queries.nearby import nearby
 from qiao.register.queries.readers import Reader, groups_around
-from qiao.register.queries.search import entities_named
 
 AT_MOST = 50
 KIND_OF = {engine: kind for kind, engine in KINDS.items()}
@@ -19,7 +19,8 @@ KIND_OF = {engine: kind for kind, engine in KINDS.items()}
 def candidates(reader: Reader, query: Record) -> list[Record]:
     """Records that share a rare word of a name, a number or a contact with one: at most some fifty groups."""
     kind = KIND_OF[query.kind]
-    ids = {*_named_alike(reader, kind, query), *_numbered_alike(reader, kind, query)}
+    named = nearby(reader.zone, kind, [name.text for name in query.names], limit=AT_MOST)
+    ids = {*named, *_numbered_alike(reader, kind, query)}
     return list(adapted(reader, kind, groups_around(reader, ids)))
 
 
@@ -28,11 +29,6 @@ def matches_of(query: Record, others: Iterable[Record]) -> list[Match]:
     found = [(other.id, compare(query, other)) for other in others if other.id != query.id]
     alike = sorted((pair for pair in found if pair[1].score > 0), key=lambda pair: (-pair[1].score, pair[0]))
     return [Match(other, likeness.score, likeness.reasons) for other, likeness in alike]
-
-
-def _named_alike(reader: Reader, kind: EntityKind, query: Record) -> Iterable[UUID]:
-    for name in query.names:
-        yield from (entity.pk for entity in entities_named(reader.zone, kind, name.text))
 
 
 def _numbered_alike(reader: Reader, kind: EntityKind, query: Record) -> Iterable[UUID]:

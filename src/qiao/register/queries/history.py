@@ -12,9 +12,9 @@ from django.db.models import Q
 from qiao.register.models import Claim, Judgement, Name, Preference
 from qiao.register.models.audience import audience_allows
 from qiao.register.queries.claim import fetched
-from qiao.register.queries.judgements import reason_words
 from qiao.register.queries.labels import Called, called
 from qiao.register.queries.lines import Line, line_of
+from qiao.register.queries.reasons import code_words
 from qiao.register.queries.undoable import undone_ids
 from qiao.register.queries.words import Piece, Speech, speech
 from qiao.register.verbs import is_undone_here, verb_words
@@ -160,7 +160,7 @@ def _entry(one: _Touched, undone: frozenset[UUID], spoken: Speech, pairs: Speech
                 str(judgement.get_verdict_display()),
                 pairs.entity(judgement.left),
                 pairs.entity(judgement.right),
-                reason_words(judgement.reasons),
+                code_words(judgement.reasons),
                 withdrawn,
             )
             for judgements, withdrawn in ((one.judged, False), (one.lifted, True))

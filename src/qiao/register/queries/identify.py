@@ -1,43 +1,89 @@
-"""Whom the register may already know under some names. The next layer of identity replaces this by scores."""
+"""Whom the register may already know: hints for one record at a time, such as a party of a document or a form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qiao.engines.text.names import fold, script_of
+from qiao.engines.resolve import Decision, Likeness, Named, Reason, Record, compare
+from qiao.engines.text.language import language_of
+from qiao.engines.text.names import fold
+from qiao.register.adapt import KINDS
 from qiao.register.enums import EntityKind
-from qiao.register.models import Entity, Name
-from qiao.register.queries.search import entities_named
+from qiao.register.models import Entity
+from qiao.register.queries.alike import decision_on
+from qiao.register.queries.candidates import candidates
+from qiao.register.queries.readers import Reader, open_to_all
 from qiao.zones.models import Zone
+
+HINTS = 5
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A record that may be the same, with a reason code; `sure` when its name is the same letter for letter."""
+    """A record that may be the same, with a reason code, its score in [0, 1] and all reasons.
+
+    `sure` when it may be taken unasked: no other record is as likely, and for a person more than a romanised name
+    is shared.
+    """
 
     entity: Entity
     reason: str
     sure: bool
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
 
 
 def likely_same(zone: Zone, kind: EntityKind, names: Iterable[str]) -> Hint | None:
-    """The record of the zone that bears one of these names, when there is exactly one.
+    """The record of the zone that most likely bears these names; None when none is likely.
 
-    A person is never taken for another on a romanised name: such a match is offered, not made. Records kept to a
-    circle are not offered: the hint would tell of them.
+    Records kept to a circle are not offered, and what only a circle's source says is not weighed: the hint would
+    tell of it.
     """
-    for name in names:
-        known = entities_named(zone, kind, name)
-        if len(known) == 1:
-            sure = kind == EntityKind.ORGANISATION or script_of(name) in ("Hans", "Hant")
-            return Hint(known[0], _reason(zone, known[0], name), sure)
-    return None
+    return next(iter(hints(zone, kind, record_named(kind, names))), None)
 
 
-def _reason(zone: Zone, entity: Entity, name: str) -> str:
-    told = Name.objects.live().filter(zone=zone, subject__canonical=entity.canonical_id)
-    told = told.filter(subject__audience=None, evidence__source__audience=None)
-    if told.filter(text=name).exists():
+def record_named(kind: EntityKind, names: Iterable[str]) -> Record:
+    """A record of which nothing is known but its names."""
+    told = tuple(Named(name, _language(name)) for name in dict.fromkeys(names) if name.strip())
+    return Record(id="", names=told, kind=KINDS[kind])
+
+
+def hints(zone: Zone, kind: EntityKind, query: Record) -> list[Hint]:
+    """Open records of the zone that the one asked for may be, the likeliest first, at most five."""
+    reader = open_to_all(zone)
+    compared = [(other, compare(query, other)) for other in candidates(reader, query)]
+    likely = [(other, likeness, decision_on(query, other, likeness)) for other, likeness in compared]
+    likely = sorted((one for one in likely if one[2] != Decision.DISTINCT), key=lambda one: (-one[1].score, one[0].id))
+    same = [other.id for other, _likeness, decision in likely if decision == Decision.SAME]
+    entities = _entities(reader, kind, [other.id for other, _likeness, _decision in likely[:HINTS]])
+    return [
+        Hint(
+            entity=entities[other.id],
+            reason=_code(query, other, likeness),
+            sure=same == [other.id],
+            score=likeness.score,
+            reasons=likeness.reasons,
+        )
+        for other, likeness, _decision in likely[:HINTS]
+    ]
+
+
+def _code(query: Record, other: Record, likeness: Likeness) -> str:
+    """The reason in one code: first how the names agree, then what speaks most for the two being one."""
+    texts, asked = {name.text for name in other.names}, {name.text for name in query.names}
+    if texts & asked:
         return "same_name"
-    return "same_name_folded" if any(fold(t.text) == fold(name) for t in told) else "same_sound"
+    if {fold(text) for text in texts} & {fold(text) for text in asked}:
+        return "same_name_folded"
+    return next((reason.code for reason in likeness.reasons if reason.weight > 0), "")[:40]
+
+
+def _entities(reader: Reader, kind: EntityKind, ids: Iterable[str]) -> dict[str, Entity]:
+    found = Entity.objects.filter(reader.entities, zone=reader.zone, kind=kind, id__in=list(ids))
+    return {str(entity.pk): entity for entity in found}
+
+
+def _language(name: str) -> str:
+    language = language_of(name)
+    return "" if language == "und" else language

@@ -10,25 +10,25 @@ from uuid import UUID
 from django.db.models import Q
 
 from qiao.kit.instants import Moment
-from qiao.register.enums import Reason
 from qiao.register.models import Judgement, Name
 from qiao.register.models.audience import audience_allows
+from qiao.register.queries.reasons import code_words
 from qiao.register.queries.words import Piece, Speech
 from qiao.zones.models import Membership
 
 
 @dataclass(frozen=True)
 class JudgementLine:
-    """One judgement: the verdict, the other record, why, by whom and when; `action_id` is undone to withdraw it."""
+    """One judgement: the verdict, the other record, why, by whom (empty for the machine, with its score) and when."""
 
+    judgement_id: UUID
     verdict: str
     verdict_words: str
     other: Piece
     reasons: tuple[str, ...]
     by: str
     at: datetime
-    action_id: UUID
-    may_withdraw: bool
+    percent: int | None
 
 
 def judgements_of(member: Membership, records: Sequence[UUID], moment: Moment) -> list[Judgement]:
@@ -55,11 +55,6 @@ def judgement_lines(
     return tuple(_line(judgement, records, own, speech) for judgement in judgements)
 
 
-def reason_words(codes: Iterable[object]) -> tuple[str, ...]:
-    """Reasons kept as codes, in words; what is no code of ours is passed over."""
-    return tuple(str(Reason(code).label) for code in codes if code in Reason.values)
-
-
 def _line(judgement: Judgement, records: frozenset[UUID], own: dict[UUID, Piece], speech: Speech) -> JudgementLine:
     outside = judgement.left if judgement.left_id not in records else judgement.right
     inside = judgement.left_id in records and judgement.right_id in records
@@ -67,12 +62,12 @@ def _line(judgement: Judgement, records: frozenset[UUID], own: dict[UUID, Piece]
     if inside and outside.pk in own:
         other = own[outside.pk]
     return JudgementLine(
+        judgement_id=judgement.pk,
         verdict=judgement.verdict,
         verdict_words=str(judgement.get_verdict_display()),
         other=other,
-        reasons=reason_words(judgement.reasons),
+        reasons=code_words(judgement.reasons),
         by=str(judgement.recorded.actor or ""),
         at=judgement.recorded.at,
-        action_id=judgement.recorded_id,
-        may_withdraw=judgement.recorded.verb.startswith("judge_") or judgement.recorded.verb == "undo",
+        percent=None if judgement.score is None else int(judgement.score * 100),
     )

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from qiao.register.actions.judge import JudgedOtherwise
 from qiao.register.actions.record import AlreadyWithdrawn
 from qiao.register.actions.state import add_claim, correct_claim, prefer_claim, withdraw_claim
 from qiao.register.actions.undo import AlreadyUndone, undo_action
@@ -29,6 +30,7 @@ from qiao.register.queries.rows import PartyRow
 from qiao.register.queries.undoable import may_undo
 from qiao.register.tables import table_of, title_of
 from qiao.register.views.finding import claim_or_404, own_record_or_404, way_back
+from qiao.register.views.judged import standing_words
 from qiao.register.views.notices import done, see
 from qiao.register.views.vantage import Vantage, vantage
 from qiao.zones.doors import MemberRequest, zone_page
@@ -121,6 +123,8 @@ def undo(request: MemberRequest, action: UUID) -> HttpResponse:
         undoing = undo_action(member=member, action=held, now=timezone.now())
     except AlreadyUndone:
         messages.warning(request, gettext("That was undone before; nothing was changed."))
+    except JudgedOtherwise as refusal:
+        messages.warning(request, standing_words(refusal.standing))
     else:
         if undoing.touched:
             done(request, member.zone.slug, gettext("Undone."), undoing.pk)

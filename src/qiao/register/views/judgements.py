@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_POST
 
-from qiao.register.actions.judge import JudgedOtherwise, KindsDiffer
+from qiao.register.actions.judge import JudgedOtherwise, KindsDiffer, withdraw_judgement
 from qiao.register.actions.judge import judge as judge_records
-from qiao.register.enums import Verdict
+from qiao.register.enums import PARTIES, Verdict
 from qiao.register.forms.parties import JudgeForm
-from qiao.register.models import Entity
+from qiao.register.models import Entity, Judgement, Label
+from qiao.register.models.audience import audience_allows
+from qiao.register.queries.groups import visible_records
 from qiao.register.queries.labels import called
 from qiao.register.queries.listing import Wanted, party_list
-from qiao.register.queries.rows import PartyRow
-from qiao.register.views.finding import own_record_or_404
+from qiao.register.queries.rows import PartyRow, party_rows
+from qiao.register.queries.search import search_entities
+from qiao.register.views.finding import own_record_or_404, way_back
+from qiao.register.views.judged import standing_words
 from qiao.register.views.notices import done, see
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record, may_review
@@ -48,8 +54,27 @@ def judge(request: MemberRequest, entity: UUID) -> HttpResponse:
         "typed": typed,
         "chosen": request.POST.get("other", ""),
         "candidates": _candidates(request, subject, typed),
+        "is_party": subject.kind in PARTIES,
     }
     return render(request, "register/party_judge.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@zone_page(may_review)
+def withdraw(request: MemberRequest, judgement: UUID) -> HttpResponse:
+    """Take one judgement back, a member's or the machine's."""
+    member = request.member
+    seen = Judgement.objects.visible_to(member).filter(
+        audience_allows(member, "left__audience"), audience_allows(member, "right__audience")
+    )
+    held = get_object_or_404(seen, pk=judgement)
+    otherwise = reverse("register:party", args=[member.zone.slug, held.left_id])
+    if held.withdrawn_id is not None:
+        messages.warning(request, gettext("That judgement was withdrawn before; nothing was changed."))
+        return see(way_back(request, otherwise))
+    action = withdraw_judgement(member=member, judgement=held, now=timezone.now())
+    done(request, member.zone.slug, gettext("Judgement withdrawn."), action.pk)
+    return see(way_back(request, otherwise))
 
 
 @zone_page(may_record)
@@ -83,21 +108,22 @@ def _judge(request: MemberRequest, subject: Entity, form: JudgeForm) -> HttpResp
         form.add_error("other", gettext("An organisation and a person cannot be one."))
         return None
     except JudgedOtherwise as refusal:
-        form.add_error("verdict", _standing(refusal))
+        form.add_error("verdict", standing_words(refusal.standing))
         return None
     done(request, member.zone.slug, gettext("Judged."), judgement.recorded_id)
     return see(reverse("register:party", args=[member.zone.slug, subject.pk]))
 
 
-def _standing(refusal: JudgedOtherwise) -> str:
-    held = refusal.standing
-    words = gettext("%(member)s judged these two %(verdict)s. Withdraw that judgement first.")
-    return words % {"member": held.recorded.actor or "", "verdict": held.get_verdict_display()}
-
-
 def _candidates(request: MemberRequest, subject: Entity, typed: str) -> tuple[PartyRow, ...]:
+    """Records of the kind that answer to what was typed, but for those of the same group."""
     if not typed:
         return ()
-    wanted = Wanted(kind=subject.kind, typed=typed)
-    rows = party_list(request.member, wanted, language=get_language() or "en").rows
-    return tuple(row for row in rows if row.entity_id not in (subject.pk, subject.canonical_id))[:CANDIDATES]
+    member, language = request.member, get_language() or "en"
+    if subject.kind in PARTIES:
+        rows = party_list(member, Wanted(kind=subject.kind, typed=typed), language=language).rows
+    else:
+        found = search_entities(member, typed).filter(kind=subject.kind).order_by("id")[:CANDIDATES]
+        labels = Label.objects.visible_to(member).filter(entity__in=list(found), language=language)
+        rows = party_rows(member, list(labels.select_related("entity")), typed=typed, language=language)
+    own = set(visible_records(subject, member))
+    return tuple(row for row in rows if row.entity_id not in own)[:CANDIDATES]
