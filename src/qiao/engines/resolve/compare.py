@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
-from qiao.engines.resolve.record import Record
-from qiao.engines.resolve.result import Decision, Likeness, Reason
-from qiao.engines.text.names import fold
+import numpy as np
+
+from qiao.engines.resolve.columns import Columns
+from qiao.engines.resolve.comparisons import features
+from qiao.engines.resolve.model import Model, load_model
+from qiao.engines.resolve.reasons import reasons_for
+from qiao.engines.resolve.record import Kind, Record
+from qiao.engines.resolve.result import Decision, Likeness
+from qiao.engines.resolve.side import Side, Weighing
+
+_NONE = Columns()
 
 
-def compare(left: Record, right: Record) -> Likeness:
-    """How likely two records of one kind are one thing."""
-    shared = {fold(n.text): n.text for n in left.names}.keys() & {fold(n.text) for n in right.names}
-    if left.kind == right.kind and shared:
-        return Likeness(0.99, Decision.SAME, (Reason("same_name", 4.0, (min(shared),)),))
-    return Likeness(0.0, Decision.DISTINCT, ())
+def compare(left: Record, right: Record, *, model: Model | None = None) -> Likeness:
+    """How likely two records of one kind are one thing; records of two kinds never are.
+
+    Looks at the two alone: whether a third fits as well is only seen by a `Registry`.
+    """
+    if left.kind != right.kind:
+        return Likeness(0.0, Decision.DISTINCT, ())
+    if left.kind == Kind.PERSON:
+        return _persons(left, right)
+    used = model or load_model()
+    weighing = Weighing.of(_NONE)
+    one = np.zeros(1, np.int64)
+    values = features(Side(Columns([left]), weighing), Side(Columns([right]), weighing), one, one)
+    score = float(used.alone_curve(used.alone(values))[0])
+    return Likeness(score, _decision(score, left, right, used), reasons_for(left, right, values[0]))
+
+
+def _decision(score: float, left: Record, right: Record, model: Model) -> Decision:
+    apart = left.kind == Kind.EVENT and left.days and right.days and not left.days & right.days
+    if score >= model.same_alone and not apart:
+        return Decision.SAME
+    return Decision.ASK if score >= model.ask_alone else Decision.DISTINCT
+
+
+def _persons(left: Record, right: Record) -> Likeness:
+    from qiao.engines.resolve import persons
+
+    return persons.compare(left, right)

@@ -93,11 +93,9 @@ def _text(line: Mapping[str, Any], key: str, *, needed: bool = False) -> str:
 
 
 def _kind(line: Mapping[str, Any]) -> Kind:
-    value = line.get("kind", Kind.ORGANISATION)
-    try:
-        return Kind(value)
-    except ValueError:
-        raise Malformed(f"expected kind, one of {', '.join(Kind)}, found {_shown(value)}") from None
+    """An organisation unless the line says otherwise; keys of others called "kind" mean nothing here."""
+    value = line.get("kind")
+    return Kind(value) if isinstance(value, str) and value in set(Kind) else Kind.ORGANISATION
 
 
 def _shown(value: object) -> str:

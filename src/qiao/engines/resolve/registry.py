@@ -2,43 +2,149 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from qiao.engines.resolve.compare import compare
-from qiao.engines.resolve.record import Record
-from qiao.engines.resolve.result import Decision, Linked, Match
-from qiao.engines.text.names import fold
+import numpy as np
+from numpy.typing import NDArray
+
+from qiao.engines.resolve.blocking import Index
+from qiao.engines.resolve.columns import Columns, Ints
+from qiao.engines.resolve.comparisons import features
+from qiao.engines.resolve.context import with_rivals
+from qiao.engines.resolve.model import Model, load_model
+from qiao.engines.resolve.reasons import reasons_for
+from qiao.engines.resolve.record import Kind, Record
+from qiao.engines.resolve.result import Linked, Match
+from qiao.engines.resolve.side import Side, Weighing
+
+CANDIDATES = 40
+"""Records looked at closely for each query."""
+
+_LEAST = 0.005
+"""Matches less likely than this are not worth a line."""
 
 
 class Registry:
     """Records held in memory under their blocking keys.
 
     records   of any kinds; each query sees those of its own kind. Ids are unique.
+    model     another model than the one shipped.
     """
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._records: dict[str, Record] = {}
-        self._under: defaultdict[str, set[str]] = defaultdict(set)
-        for record in records:
-            self.add(record)
+    def __init__(self, records: Iterable[Record] = (), *, model: Model | None = None) -> None:
+        self._model = model or load_model()
+        self._shelves: dict[Kind, Shelf] = {}
+        by_kind: dict[Kind, list[Record]] = {}
+        for record in {record.id: record for record in records}.values():
+            by_kind.setdefault(record.kind, []).append(record)
+        for kind, own in by_kind.items():
+            self._shelves[kind] = Shelf(own)
 
     def __len__(self) -> int:
-        return len(self._records)
+        return sum(map(len, self._shelves.values()))
 
     def add(self, record: Record) -> None:
         """Let a record be found from now on; one already held under its id is replaced."""
-        self._records[record.id] = record
-        for name in record.names:
-            self._under[fold(name.text)].add(record.id)
+        for shelf in self._shelves.values():
+            shelf.drop(record.id)
+        self._shelves.setdefault(record.kind, Shelf([])).add(record)
 
     def nearest(self, queries: Sequence[Record], *, top: int = 5) -> list[Linked]:
         """For each query, in order, the records most likely to be the same thing. Faster asked by the hundred."""
-        return [self._nearest(query, top) for query in queries]
+        answers: dict[int, Linked] = {}
+        for kind in dict.fromkeys(query.kind for query in queries):
+            places = [at for at, query in enumerate(queries) if query.kind == kind]
+            shelf = self._shelves.get(kind)
+            found = _linked(shelf, [queries[at] for at in places], self._model, top)
+            answers.update(zip(places, found, strict=True))
+        return [answers[at] for at in range(len(queries))]
 
-    def _nearest(self, query: Record, top: int) -> Linked:
-        ids = {one for name in query.names for one in self._under.get(fold(name.text), ())}
-        found = [(one, compare(query, self._records[one])) for one in sorted(ids)]
-        found = sorted((f for f in found if f[1].score > 0), key=lambda f: (-f[1].score, f[0]))[:top]
-        sure = found[0][0] if len(found) == 1 and found[0][1].decision == Decision.SAME else None
-        return Linked(query.id, tuple(Match(one, like.score, like.reasons) for one, like in found), sure)
+
+class Shelf:
+    """The records of one kind: their columns, their keys and how rare their words are."""
+
+    def __init__(self, records: list[Record]) -> None:
+        self.columns = Columns(records)
+        self.index = Index(records)
+        self.side = Side(self.columns, Weighing.of(self.columns))
+        self._weighed = len(records)
+        self._rows = {record.id: row for row, record in enumerate(records)}
+        self._gone: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, record: Record) -> None:
+        self.drop(record.id)
+        self._rows[record.id] = len(self.columns)
+        self.columns.extend([record])
+        self.index.extend([record])
+        if len(self.columns) > 2 * self._weighed + 1_000:
+            # Words that were rare in a small table may be common by now.
+            self.side = Side(self.columns, Weighing.of(self.columns))
+            self._weighed = len(self.columns)
+
+    def drop(self, identity: str) -> None:
+        row = self._rows.pop(identity, None)
+        if row is not None:
+            self._gone.add(row)
+
+    def candidates(self, queries: Sequence[Record], most: int = CANDIDATES) -> tuple[Ints, Ints]:
+        """Rows of `queries` and of the shelf that are worth comparing, the queries in order."""
+        found = [self._nearest(query, most) for query in queries]
+        asked = np.repeat(np.arange(len(queries)), [len(rows) for rows in found])
+        return asked, np.concatenate(found) if found else np.zeros(0, np.int64)
+
+    def _nearest(self, query: Record, most: int) -> Ints:
+        rows = self.index.nearest(query, most + min(len(self._gone), most))
+        if self._gone:
+            rows = rows[[row not in self._gone for row in rows.tolist()]] if len(rows) else rows
+        return rows[:most]
+
+
+def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int) -> list[Linked]:
+    nothing = [Linked(query.id, (), None) for query in queries]
+    if shelf is None or not len(shelf):
+        return nothing
+    asked, rows = shelf.candidates(queries)
+    if not len(rows):
+        return nothing
+    side = Side(Columns(queries), shelf.side.weighing)
+    chances, values = scored(model, side, shelf.side, asked, rows)
+    order = np.lexsort((-chances, asked))
+    for group in np.split(order, np.flatnonzero(np.diff(asked[order])) + 1):
+        at = int(asked[group[0]])
+        nothing[at] = _answer(queries[at], shelf, model, rows, chances, values, group, top)
+    return nothing
+
+
+def scored(
+    model: Model, left: Side, right: Side, asked: Ints, rows: Ints
+) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+    """The probability of each candidate among its rivals, and what the comparisons said of it."""
+    values = features(left, right, asked, rows)
+    starts = np.flatnonzero(np.diff(asked, prepend=-1))
+    raw = model.among(with_rivals(model.alone(values), values, starts))
+    return model.among_curve(raw), values
+
+
+def _answer(
+    query: Record,
+    shelf: Shelf,
+    model: Model,
+    rows: Ints,
+    chances: NDArray[np.float64],
+    values: NDArray[np.float32],
+    group: Ints,
+    top: int,
+) -> Linked:
+    best = [int(k) for k in group[:top] if chances[k] >= _LEAST]
+    matches = tuple(
+        Match(
+            shelf.columns.records[int(rows[k])].id,
+            float(chances[k]),
+            reasons_for(query, shelf.columns.records[int(rows[k])], values[k]),
+        )
+        for k in best
+    )
+    return Linked(query.id, matches, matches[0].id if matches and matches[0].score >= model.same else None)

@@ -1,0 +1,205 @@
+"""The recipe of the scorer of tables: python -m benchmarks.resolve.train.dedupe ROR.jsonl.gz COMPANIES.csv.gz
+
+Tables of five thousand to a hundred thousand rows, of real names, of real names written otherwise, of invented ones
+and of both together, so that the scorer learns what a table's own counts mean at any size. Organisations of the
+first stage, of the second, of the calibration and of the measuring are four disjoint parts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha1
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.resolve.scale.organisations import Organisation, invented
+from benchmarks.resolve.scale.table import Filled, Table, from_names, load_ror, with_duplicates
+from benchmarks.resolve.train.companies import load_companies
+from benchmarks.resolve.train.split import part_of
+from qiao.engines.resolve.tables.candidates import Candidates, candidates, narrowed
+from qiao.engines.resolve.tables.columns import Columns, columns_of
+from qiao.engines.resolve.tables.keys import keys_of
+from qiao.engines.resolve.tables.measures import measured
+from qiao.engines.resolve.tables.rivals import standing
+from qiao.engines.resolve.tables.scorer import first_stage, second_measures, trees_from, with_standing
+from qiao.engines.resolve.tables.tally import Tally, tally_of
+
+DATA = Path("src/qiao/engines/resolve/data")
+PRECISION = 0.98
+_COMMON = {
+    "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 3, "deterministic": True, "force_row_wise": True,
+    "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0,
+}  # fmt: skip
+FIRST = _COMMON | {"num_leaves": 31, "learning_rate": 0.09, "min_child_samples": 80}
+SECOND = _COMMON | {"num_leaves": 15, "learning_rate": 0.06, "min_child_samples": 120}
+ROUNDS = (350, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table with its candidate pairs and which of them are right."""
+
+    table: Table
+    columns: Columns
+    tally: Tally
+    found: Candidates
+    right: NDArray[np.bool_]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("ror", type=Path)
+    parser.add_argument("companies", type=Path)
+    parser.add_argument("--out", type=Path, default=DATA)
+    options = parser.parse_args(arguments)
+    source = parts(options.ror, options.companies)
+    first = train_first(tables(source["first"], seed=100))
+    second, _ = train_second(first, tables(source["second"], seed=200))
+    said, meant = calibrate(first, second, tables(source["calibrate"], seed=300))
+    save(options.out, first, second, said, meant)
+    return 0
+
+
+def parts(ror: Path, companies: Path) -> dict[str, dict[str, list[Organisation]]]:
+    """Organisations for "first", "second", "calibrate" and "held": research bodies and companies apart."""
+    split: dict[str, dict[str, list[Organisation]]] = {
+        part: {"ror": [], "firms": []} for part in ("first", "second", "calibrate", "held")
+    }
+    for kind, named in (("ror", load_ror(ror)), ("firms", load_companies(companies))):
+        for identity, each in named:
+            split[stage_of(identity)][kind].append(each)
+    return split
+
+
+def stage_of(identity: str) -> str:
+    """The training part is split once more, 60 to 40, between the two stages."""
+    part = part_of(identity)
+    if part != "train":
+        return part
+    return "first" if int(sha1(f"stage {identity}".encode()).hexdigest()[:8], 16) % 10 < 6 else "second"
+
+
+def tables(source: dict[str, list[Organisation]], *, seed: int) -> Iterator[Found]:
+    """Tables of one part, each of its own size and its own gaps."""
+    rng = random.Random(seed)
+    ror, firms = source["ror"], source["firms"]
+    for share, city, domain in ((0.15, 0.5, 0.5), (0.4, 0.5, 0.2), (1.0, 0.5, 0.35), (1.0, 0.3, 0.0), (0.7, 0.9, 0.8)):
+        some = rng.sample(ror, int(share * len(ror)))
+        yield prepare(from_names(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, domain=domain)))
+    for share, city, domain in ((0.3, 0.5, 0.3), (0.8, 0.4, 0.1)):
+        some = rng.sample(ror, int(share * len(ror))) + firms
+        yield prepare(with_duplicates(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, domain=domain)))
+    for count, city, domain in ((4_000, 0.5, 0.3), (30_000, 0.5, 0.2)):
+        some = list(invented(count, seed=rng.randrange(1 << 30)))
+        yield prepare(with_duplicates(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, domain=domain)))
+    some = ror + firms + list(invented(20_000, seed=rng.randrange(1 << 30)))
+    yield prepare(from_names(some, seed=rng.randrange(1 << 30), filled=Filled(city=0.5, domain=0.3)))
+
+
+def prepare(table: Table) -> Found:
+    columns = columns_of(table.rows)
+    tally = tally_of(columns)
+    row, key = keys_of(columns, tally.rarity)
+    keys = narrowed(row, key, columns.country.astype(np.int64), columns.city.astype(np.int64))
+    found = candidates(keys, len(columns))
+    return Found(table, columns, tally, found, table.truth[found.left] == table.truth[found.right])
+
+
+def train_first(given: Iterator[Found]) -> str:
+    parts, right, names = [], [], []
+    for each in given:
+        names, matrix = measured(each.columns, each.tally, each.found.left, each.found.right)
+        stand = standing(each.found, len(each.columns))
+        parts.append(with_standing(matrix, stand, slice(None)))
+        right.append(each.right)
+        names = [*names, *stand]
+    return _train(FIRST, ROUNDS[0], np.concatenate(parts), np.concatenate(right), names)
+
+
+def train_second(first: str, given: Iterator[Found]) -> tuple[str, list[str]]:
+    parts, right = [], []
+    trees = trees_from(first)
+    for each in given:
+        seen, score = first_stage(trees, each.columns, each.tally, each.found)
+        parts.append(second_measures(seen, each.found, score, len(each.columns)))
+        right.append(each.right)
+    return _train(SECOND, ROUNDS[1], np.concatenate(parts), np.concatenate(right), None), []
+
+
+def calibrate(first: str, second: str, given: Iterator[Found]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the second stage says, and how often pairs of which it says so are right: each table counts alike."""
+    said, right, weight = [], [], []
+    one, two = trees_from(first), trees_from(second)
+    for each in given:
+        seen, score = first_stage(one, each.columns, each.tally, each.found)
+        said.append(two(second_measures(seen, each.found, score, len(each.columns))))
+        right.append(each.right)
+        weight.append(np.full(len(each.right), 1 / max(int(each.right.sum()), 1)))
+    return rising(np.concatenate(said), np.concatenate(right).astype(float), np.concatenate(weight))
+
+
+def rising(
+    said: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64], *, bins: int = 400
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Isotonic regression over bins of equal weight of right pairs; knots for linear interpolation."""
+    order = np.argsort(said)
+    said, right, weight = said[order], right[order], weight[order]
+    filled = np.cumsum(weight * right)
+    edge = np.minimum((filled / filled[-1] * bins).astype(int), bins - 1)
+    start = np.flatnonzero(np.r_[True, edge[1:] != edge[:-1]])
+    mass = np.add.reduceat(weight, start)
+    x, y = np.add.reduceat(weight * said, start) / mass, np.add.reduceat(weight * right, start) / mass
+    x, y = _pooled(x, y, mass)
+    return np.r_[0.0, x, 1.0], np.r_[0.0, y, min(1.0, y[-1] + (1 - y[-1]) / 2)]
+
+
+def _pooled(x: NDArray[np.float64], y: NDArray[np.float64], mass: NDArray[np.float64]):  # type: ignore[no-untyped-def]
+    blocks: list[list[float]] = []
+    for each in zip(x.tolist(), y.tolist(), mass.tolist(), strict=True):
+        blocks.append([each[0], each[1], each[2]])
+        while len(blocks) > 1 and blocks[-2][1] >= blocks[-1][1]:
+            right, left = blocks.pop(), blocks.pop()
+            total = left[2] + right[2]
+            blocks.append(
+                [(a * left[2] + b * right[2]) / total for a, b in zip(left[:2], right[:2], strict=True)] + [total]
+            )
+    return np.array([block[0] for block in blocks]), np.array([block[1] for block in blocks])
+
+
+def save(out: Path, first: str, second: str, said: NDArray[np.float64], meant: NDArray[np.float64]) -> None:
+    for name, text in (("first", first), ("second", second)):
+        (out / f"dedupe_{name}.txt.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    about = {
+        "about": "Calibration of the scorer of tables; trained on ROR (CC0), company names (MIT) and invented names.",
+        "precision": PRECISION,
+        "said": [round(float(each), 6) for each in said],
+        "meant": [round(float(each), 6) for each in meant],
+    }
+    (out / "dedupe.json").write_text(json.dumps(about) + "\n", encoding="utf-8")
+
+
+def _train(
+    settings: dict[str, object],
+    rounds: int,
+    matrix: NDArray[np.float32],
+    right: NDArray[np.bool_],
+    names: list[str] | None,
+) -> str:
+    data = lightgbm.Dataset(matrix, right.astype(np.int8), feature_name=names or "auto")
+    booster = lightgbm.train(settings, data, rounds)
+    text: str = booster.model_to_string()
+    return text
+
+
+Trainer = Callable[[Iterator[Found]], str]
+
+if __name__ == "__main__":
+    raise SystemExit(main())
