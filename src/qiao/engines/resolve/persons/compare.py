@@ -98,7 +98,8 @@ def _looked_up(row: _Row, agreed: Agreed, evidence: Evidence) -> Decision:
     if evidence.mobile:
         return row.mobile
     if evidence.organisation or evidence.switchboard:
-        return ASK if row.organisation == SAME and agreed.share >= VERY_COMMON else row.organisation
+        doubtful = evidence.own_apart or agreed.share >= VERY_COMMON
+        return ASK if row.organisation == SAME and doubtful else row.organisation
     if evidence.elsewhere:
         return DISTINCT if agreed.share >= COMMON else row.elsewhere
     return row.nothing_known
@@ -119,6 +120,8 @@ def _reasons(agreed: Agreed, evidence: Evidence) -> list[Reason]:
         found.append(Reason("same_switchboard", 3.5, (evidence.switchboard,)))
     if evidence.elsewhere:
         found.append(Reason("other_organisation", -2.0))
+    if evidence.own_apart:
+        found.append(Reason("other_contacts", -2.5))
     if evidence.clash:
         found.append(Reason("other_identifier", -8.0, (evidence.clash,)))
     return found

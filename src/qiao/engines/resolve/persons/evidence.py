@@ -29,6 +29,7 @@ class Evidence:
     organisation    one both are said to belong to.
     switchboard     a number or mailbox both give that belongs to a body and not to a person.
     elsewhere       each is said to belong somewhere, and nowhere together.
+    own_apart       each has an address of one's own at the same host, or a mobile number, and they are not the same.
     clash           an identifier of which each person has one, and they have two.
     """
 
@@ -37,6 +38,7 @@ class Evidence:
     organisation: str
     switchboard: str
     elsewhere: bool
+    own_apart: bool
     clash: str
 
 
@@ -52,6 +54,7 @@ def evidence_of(left: Record, right: Record) -> Evidence:
         organisation=bodies.get(shared, ""),
         switchboard=switchboard,
         elsewhere=bool(bodies and others and not shared and not switchboard),
+        own_apart=_are_apart(mine.mobiles, theirs.mobiles) or _are_apart_at_one_host(mine.personal, theirs.personal),
         clash=_clash(left.identifiers, right.identifiers),
     )
 
@@ -109,6 +112,20 @@ def body_key(name: str) -> str:
     if any("\u3400" <= c <= "\u9fff" for c in folded):
         return split_han(folded)[0]
     return " ".join(split_latin(folded.split())[0]) if folded else ""
+
+
+def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _are_apart_at_one_host(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    if mine & theirs:
+        return False
+    return bool({_host(mail) for mail in mine} & {_host(mail) for mail in theirs} - {""})
+
+
+def _host(mail: str) -> str:
+    return mail.rpartition("@")[2] if "@" in mail else ""
 
 
 def _clash(left: frozenset[str], right: frozenset[str]) -> str:

@@ -15,5 +15,6 @@ PERSON_SENTENCES = {
     "same_organisation": "both belong to {0}",
     "same_switchboard": "both give {0}, which others of the house give too",
     "other_organisation": "each belongs to an organisation that is not the other's",
+    "other_contacts": "each has an address or mobile number, and they are not the same",
     "other_identifier": "their {0} numbers differ, and a person has one",
 }
