@@ -6,6 +6,11 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         from qiao.exchange import jobs, verbs
+        from qiao.exchange.export import parties
+        from qiao.exchange.queries.exported import exports_named
+        from qiao.zones.queries.named import register_namer
 
         verbs.register()
         jobs.register()
+        parties.register()
+        register_namer(exports_named)

@@ -27,13 +27,36 @@ COLUMNS: tuple[tuple[str, Field], ...] = (
     ("Qiao id", Field.QIAO_ID),
     ("LEI", Field.LEI),
     ("Unified social credit code", Field.USCC),
+    ("VAT number", Field.VAT),
+    ("SIREN", Field.SIREN),
+    ("Commercial register", Field.HRB),
+    ("ROR", Field.ROR),
+    ("ORCID", Field.ORCID),
+    ("Registration number", Field.REGISTER_NO),
+    ("Ties", Field.TIES),
     ("Note", Field.NOTE),
 )
 """Header and field of each column of cards."""
 HEADERS = tuple(header for header, _ in COLUMNS)
 
-_SKIPPED = frozenset("VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS N FN BEGIN END X-ABUID SORT-STRING".split())
-_QIAO = "urn:qiao:"
+_SKIPPED = frozenset(
+    "VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS N FN BEGIN END X-ABUID SORT-STRING X-QIAO-SOURCE".split()
+)
+_OWN = {
+    "X-LEI": Field.LEI,
+    "X-USCC": Field.USCC,
+    "X-VAT": Field.VAT,
+    "X-SIREN": Field.SIREN,
+    "X-HRB": Field.HRB,
+    "X-ROR": Field.ROR,
+    "X-ORCID": Field.ORCID,
+    "X-REGISTER-NO": Field.REGISTER_NO,
+    "X-WECHAT": Field.WECHAT,
+    "X-WEIXIN": Field.WECHAT,
+    "X-QIAO-ID": Field.QIAO_ID,
+    "X-QIAO-TIE": Field.TIES,
+}
+_NAMES = {"NICKNAME": Field.ALIAS, "X-FORMER-NAME": Field.FORMER_NAME, "X-SHORT-NAME": Field.SHORT_NAME}
 
 
 def cells_of(lines: Sequence[ContentLine]) -> list[str]:
@@ -42,14 +65,15 @@ def cells_of(lines: Sequence[ContentLine]) -> list[str]:
     for line in lines:
         by_name[line.name].append(line)
     cells: dict[Field, list[str]] = defaultdict(list)
-    names = _names(by_name)
+    is_own = bool(by_name["X-QIAO-ID"])
+    names = [_tagged(line) for line in by_name["FN"]] if is_own else _names(by_name)
     houses = [_house(line) for line in by_name["ORG"]]
     if not names and houses:
         names, houses = houses[:1], houses[1:]
         cells[Field.KIND].append("organisation")
-    elif _is_house(by_name, names, houses):
+    elif _is_house(by_name, [line.text for line in by_name["FN"]] if is_own else names, houses):
         cells[Field.KIND].append("organisation")
-        houses = [house for house in houses if house not in names]
+        houses = [] if is_own else [house for house in houses if house not in names]
     elif by_name["N"] or by_name["KIND"]:
         cells[Field.KIND].append("person" if _says_person(by_name) else "")
     cells[Field.NAME] += names
@@ -57,11 +81,13 @@ def cells_of(lines: Sequence[ContentLine]) -> list[str]:
     cells[Field.ALIAS] += _phonetic(by_name)
     for line in lines:
         if line.name not in _SKIPPED:
-            _add(cells, line)
+            _add(cells, line, is_own=is_own)
+    if cells[Field.TIES]:  # of our own export: these lines say all that the organisation and the title say
+        cells[Field.EMPLOYER], cells[Field.TITLE] = [], []
     return ["\n".join(dict.fromkeys(filter(None, cells[field]))) for _header, field in COLUMNS]
 
 
-def _add(cells: dict[Field, list[str]], line: ContentLine) -> None:
+def _add(cells: dict[Field, list[str]], line: ContentLine, *, is_own: bool) -> None:
     """Put what one property says under its field."""
     match line.name:
         case "TITLE" | "ROLE":
@@ -76,20 +102,10 @@ def _add(cells: dict[Field, list[str]], line: ContentLine) -> None:
             cells[Field.WEBSITE].append(line.text)
         case "ADR":
             _add_address(cells, line)
-        case "NICKNAME":
-            cells[Field.ALIAS].append(line.text)
-        case "X-FORMER-NAME":
-            cells[Field.FORMER_NAME].append(line.text)
-        case "X-SHORT-NAME":
-            cells[Field.SHORT_NAME].append(line.text)
-        case "X-LEI":
-            cells[Field.LEI].append(line.text)
-        case "X-USCC":
-            cells[Field.USCC].append(line.text)
-        case "X-WECHAT" | "X-WEIXIN":
-            cells[Field.WECHAT].append(line.text)
-        case "X-QIAO-ID":
-            cells[Field.QIAO_ID].append(line.text.removeprefix(_QIAO))
+        case name if name in _OWN:
+            cells[_OWN[name]].append(line.text)
+        case name if name in _NAMES:
+            cells[_NAMES[name]].append(_tagged(line) if is_own else line.text)
         case "IMPP" if line.text.lower().startswith(("wechat:", "weixin:")):
             cells[Field.WECHAT].append(line.text.partition(":")[2])
         case "NOTE":
@@ -98,6 +114,13 @@ def _add(cells: dict[Field, list[str]], line: ContentLine) -> None:
             pass
         case name if not name.startswith(("X-AB", "X-PHONETIC")) and len(line.text) <= 2000:
             cells[Field.NOTE].append(f"{name} {line.text}".strip())
+
+
+def _tagged(line: ContentLine) -> str:
+    """A name as our own export wrote it, with its language, so that it is not read as several."""
+    spoken = line.said("LANGUAGE")
+    tags = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
+    return f"{' '.join(line.text.split())} [{tags.get(spoken[0], spoken[0]) if spoken else 'und'}]"
 
 
 def _add_address(cells: dict[Field, list[str]], line: ContentLine) -> None:

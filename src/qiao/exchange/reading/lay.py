@@ -14,6 +14,7 @@ from qiao.engines.documents.errors import Trouble, UnreadableDocument
 from qiao.engines.documents.kinds import PLAIN, kind_of
 from qiao.engines.documents.result import MediaKind
 from qiao.exchange.reading.errors import UnreadableTable
+from qiao.exchange.reading.guarded import unguard
 from qiao.exchange.reading.headers import Head, find_header
 from qiao.exchange.reading.problem import LONGEST_CELL, TableLimits
 from qiao.exchange.reading.table import Row, TableKind
@@ -38,7 +39,7 @@ class Found:
 def lay(data: bytes, name: str, out: Path, limits: TableLimits) -> dict[str, Any]:
     """Write the rows of a file to `out`; returns what is said of the table. Raises UnreadableTable or -Document."""
     found = _found(data, name, limits)
-    filled = _filled(found.rows, name, limits)
+    filled = _filled(found.rows, name, limits, is_guarded=found.kind is TableKind.TEXT)
     head = Head(found.header, 0, [], 0) if found.header is not None else find_header(filled)
     count, width = _write(chain(head.rows, filled), out, name, limits)
     if not count:
@@ -100,12 +101,17 @@ def _kind(data: bytes, name: str) -> MediaKind:
         raise
 
 
-def _filled(rows: Rows, name: str, limits: TableLimits) -> Iterator[Row]:
-    """Rows that say something, their cells cleaned and trimmed; cells too long are cut where they can be told to be."""
+def _filled(rows: Rows, name: str, limits: TableLimits, *, is_guarded: bool) -> Iterator[Row]:
+    """Rows that say something, their cells cleaned and trimmed; cells too long are cut where they can be told to be.
+
+    is_guarded   an apostrophe before a sign of formulas only guards the cell, as text tables write it.
+    """
     for number, cells in rows:
         if len(cells) > limits.columns:
             cells = _narrow(cells, name, limits)
         said = [_cell(cell) if cell else "" for cell in cells]
+        if is_guarded:
+            said = [unguard(cell) if cell.startswith("'") else cell for cell in said]
         while said and not said[-1]:
             said.pop()
         if said:

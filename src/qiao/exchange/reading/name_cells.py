@@ -13,7 +13,7 @@ from qiao.exchange.reading.party_kind import kind_of_name
 
 LONGEST_NAME = 300
 
-_TAGGED = re.compile(r"(.+?)\s*\[(zh-Hans|zh-Hant|en|fr|de)\]", re.DOTALL)
+_TAGGED = re.compile(r"(.+?)\s*\[(zh-Hans|zh-Hant|en|fr|de|und)\]", re.DOTALL)
 _BRACKET = re.compile(r"(.{2,}?)\s*[(（]([^()（）]{1,200})[)）]", re.DOTALL)
 _FORMER = re.compile(
     r"(?:原名|曾用名|原|前身为?|formerly|former|previously|ex|anciennement|vormals|früher)[\s:：.]*(.+)", re.IGNORECASE
@@ -22,6 +22,7 @@ _SHORT = re.compile(r"(?:简称|以下简称|簡稱|short|abbr\.?|abrégé|kurz)
 _SLASH = re.compile(r"\s*(?:/|／|\||｜)\s*")
 _HAN_THEN_LATIN = re.compile(r"((?:[^\W\d_A-Za-z]|[·（）()])+)\s+([A-Za-zÀ-ɏ][^\u3400-\u9fff]+)")
 _LATIN_THEN_HAN = re.compile(r"([A-Za-zÀ-ɏ][^\u3400-\u9fff]+?)\s+([\u3400-\u9fff·]+)")
+_UNKNOWN = "und"  # the tag of a name in no language that is known
 _LONGEST_SHORT = 14
 
 
@@ -34,7 +35,8 @@ def names_in(cell: str, role: str = "printed", language: str = "") -> tuple[Draf
     for line in cell.split("\n"):
         for text, part_role, tag in _parts(" ".join(line.split())):
             if text:
-                name = DraftName(text, tag or _language(text, language), part_role or role)
+                spoken = tag.replace(_UNKNOWN, "") if tag else _language(text, language)
+                name = DraftName(text, spoken, part_role or role)
                 found.setdefault(text, name)
     return tuple(found.values())
 

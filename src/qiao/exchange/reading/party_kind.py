@@ -51,6 +51,14 @@ def is_post(text: str) -> bool:
     return any(word in _post_words() or word.removesuffix("in") in _post_words() for word in said)
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends with the legal form of a firm: GmbH, SAS, Ltd., 有限公司."""
+    folded = fold(name)
+    if any(map(is_han, folded)):
+        return folded.endswith(("公司", "集团", "合伙企业"))
+    return len(folded.split()) > 1 and any(f" {folded} ".endswith(f" {form} ") for form in _legal_forms())
+
+
 def titles_off(name: str) -> str:
     """A Latin name without the titles before it."""
     said = name.split()
@@ -75,7 +83,7 @@ def _han(name: str, folded: str) -> str:
 
 def _latin(name: str, folded: str) -> str:
     said = folded.split()
-    if any(f" {folded} ".endswith(f" {form} ") for form in _legal_forms()) and len(said) > 1:
+    if has_legal_form(name):
         return ORGANISATION
     if set(said) & _house_words():
         return ORGANISATION

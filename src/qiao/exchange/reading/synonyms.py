@@ -95,7 +95,7 @@ def _by_part(folded: str, language: Field | None) -> Meaning | None:
 def _nearly(folded: str, language: Field | None) -> Meaning | None:
     if len(folded) < _SHORTEST_NEAR:
         return None
-    found = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    found = process.extractOne(folded, _long_headers(), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return _meant(found[0], language, found[1] / 100 - 0.1) if found else None
 
 
@@ -104,4 +104,6 @@ def _meant(known: str, language: Field | None, confidence: float) -> Meaning:
     return Meaning(field, language if field in _NAMED else None, confidence, "header_like", known)
 
 
-_LONG = [header for header in known_headers() if len(header) >= _SHORTEST_NEAR]
+@cache
+def _long_headers() -> list[str]:
+    return [header for header in known_headers() if len(header) >= _SHORTEST_NEAR]

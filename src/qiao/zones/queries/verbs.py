@@ -68,6 +68,7 @@ SENTENCES: dict[str, Any] = {
     "import_rows": _("{actor} imported rows of a table"),
     "drop_import": _("{actor} gave up an import"),
     "undo_import": _("{actor} undid an import"),
+    "export_list": _("{actor} exported {what}"),
     # meetings
     "enter_meeting": _("{actor} entered a meeting"),
     # missions
