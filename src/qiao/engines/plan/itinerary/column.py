@@ -1,0 +1,54 @@
+"""A party's day as the master problem sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qiao.engines.plan.itinerary.grid import Day
+from qiao.engines.plan.itinerary.problem import Lunch
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One feasible day: from a morning's place to a night's, the stops in an order in which they can be met.
+
+    morning, night   indices into the day's places.     stops   indices into the problem's appointments.
+    """
+
+    day: int
+    morning: int
+    night: int
+    stops: tuple[int, ...]
+
+    @property
+    def name(self) -> tuple[int, int, int, frozenset[int]]:
+        """What makes two columns one: the order of the stops is not told apart."""
+        return self.day, self.morning, self.night, frozenset(self.stops)
+
+
+def worth_of(column: Column, worth: NDArray[np.float64]) -> float:
+    """What a column is worth when a stop is worth worth[day, stop]."""
+    return float(worth[column.day, list(column.stops)].sum()) if column.stops else 0.0
+
+
+def idle_columns(day: Day, lunch: Lunch | None) -> list[Column]:
+    """Days without any stop, spent in one place or on the way to another."""
+    if day.mandatory.any():
+        return []
+    return [
+        Column(day.index, morning, night, ())
+        for morning, origin in enumerate(day.mornings)
+        for night, goal in enumerate(day.nights)
+        if origin == goal or _can_cross(day, int(day.across[morning, night]), lunch)
+    ]
+
+
+def _can_cross(day: Day, leg: int, lunch: Lunch | None) -> bool:
+    if day.leaves + leg > day.closes:
+        return False
+    if lunch is None or max(day.leaves + leg, lunch.earliest) <= lunch.latest:
+        return True
+    return max(day.leaves, lunch.earliest + lunch.minutes) + leg <= day.closes
