@@ -12,6 +12,7 @@ from qiao.engines.resolve.columns import Columns, Ints
 from qiao.engines.resolve.comparisons import features
 from qiao.engines.resolve.context import with_rivals
 from qiao.engines.resolve.model import Model, load_model
+from qiao.engines.resolve.persons import People
 from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
 from qiao.engines.resolve.result import Linked, Match
@@ -34,19 +35,26 @@ class Registry:
     def __init__(self, records: Iterable[Record] = (), *, model: Model | None = None) -> None:
         self._model = model or load_model()
         self._shelves: dict[Kind, Shelf] = {}
+        self._people = People()
         by_kind: dict[Kind, list[Record]] = {}
         for record in {record.id: record for record in records}.values():
             by_kind.setdefault(record.kind, []).append(record)
+        for person in by_kind.pop(Kind.PERSON, []):
+            self._people.add(person)
         for kind, own in by_kind.items():
             self._shelves[kind] = Shelf(own)
 
     def __len__(self) -> int:
-        return sum(map(len, self._shelves.values()))
+        return sum(map(len, self._shelves.values())) + len(self._people)
 
     def add(self, record: Record) -> None:
         """Let a record be found from now on; one already held under its id is replaced."""
         for shelf in self._shelves.values():
             shelf.drop(record.id)
+        self._people.drop(record.id)
+        if record.kind == Kind.PERSON:
+            self._people.add(record)
+            return
         self._shelves.setdefault(record.kind, Shelf([])).add(record)
 
     def nearest(self, queries: Sequence[Record], *, top: int = 5) -> list[Linked]:
@@ -54,8 +62,11 @@ class Registry:
         answers: dict[int, Linked] = {}
         for kind in dict.fromkeys(query.kind for query in queries):
             places = [at for at, query in enumerate(queries) if query.kind == kind]
-            shelf = self._shelves.get(kind)
-            found = _linked(shelf, [queries[at] for at in places], self._model, top)
+            asked = [queries[at] for at in places]
+            if kind == Kind.PERSON:
+                found = self._people.nearest(asked, top=top)
+            else:
+                found = _linked(self._shelves.get(kind), asked, self._model, top)
             answers.update(zip(places, found, strict=True))
         return [answers[at] for at in range(len(queries))]
 

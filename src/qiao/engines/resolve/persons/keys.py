@@ -41,6 +41,7 @@ def _said(spoken: Spoken) -> Iterator[str]:
 def _latin(name: LatinName) -> Iterator[str]:
     for spoken in name.spoken:
         yield from _said(spoken)
+    yield f"full:{' '.join(sorted(name.words))}"
     for split in name.splits:
         letters = {word[0] for word in split.given}
         yield from (f"latin:{word}:{letter}" for word in split.surname for letter in letters)
