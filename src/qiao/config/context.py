@@ -30,6 +30,7 @@ def rooms(member: Membership) -> list[Room]:
         Room("intake", _("Documents"), reverse("intake:documents", args=[slug])),
         Room("missions", _("Missions"), reverse("missions:missions", args=[slug])),
         Room("register", _("Register"), reverse("register:parties", args=[slug])),
+        Room("exchange", _("Import"), reverse("exchange:imports", args=[slug]), often=False),
         Room("zones", _("Zone"), reverse("zones:zone", args=[slug])),
     ]
 
