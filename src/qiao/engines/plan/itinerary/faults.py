@@ -66,12 +66,9 @@ def _of_travel(problem: Problem) -> Iterator[str]:
         for goal, minutes in row.items():
             if not 0 <= minutes <= LONGEST:
                 yield f"Expected a travel time of 0 or more minutes from {origin} to {goal}, found {minutes}."
-    stops = {stop.id for stop in problem.appointments}
-    for first, row in problem.legs.items():
+    for first, row in problem.legs.items():  # legs of stops that are not listed say nothing here
         for second, minutes in row.items():
-            if first not in stops or second not in stops:
-                yield f"The leg from {first} to {second} joins stops that the problem does not list."
-            elif not 0 <= minutes <= LONGEST:
+            if not 0 <= minutes <= LONGEST:
                 yield f"Expected a leg of 0 or more minutes from {first} to {second}, found {minutes}."
 
 

@@ -85,13 +85,13 @@ def _is_home(free: int, leg: int, fed: bool, closes: int, lunch: Any) -> bool:
         return True
     eat, begins, ends = lunch[0], lunch[1], lunch[2]
     before = max(free, begins)
-    return max(free + leg, begins) <= ends or (before <= ends and before + eat + leg <= closes)
+    return bool(max(free + leg, begins) <= ends or (before <= ends and before + eat + leg <= closes))
 
 
 @njit(cache=True)
 def _gain(stop: int, chain: Any, depth: int, profit: Any, penalties: Any, in_cut: Any) -> float:
     """What a further stop is worth: its profit, less the price of each cut of which it is the second stop met."""
-    gain = profit[stop]
+    gain = float(profit[stop])
     for cut in range(penalties.shape[0]):
         if in_cut[stop, cut]:
             others = 0
@@ -141,7 +141,7 @@ def _thin(labels: Any, values: Any, keys: Any, hopes: Any, begun: int, count: in
         values[begun + place] = values[kept]
         keys[begun + place] = keys[kept]
         hopes[begun + place] = hopes[kept]
-    return begun + order.shape[0]
+    return int(begun + order.shape[0])
 
 
 @njit(cache=True)

@@ -17,6 +17,7 @@ from qiao.engines.plan.itinerary.column import Column, worth_of
 from qiao.engines.plan.itinerary.cuts import Arc, Cut
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Event, Host, Problem
+from qiao.engines.plan.programme import maximising
 
 Floats = NDArray[np.float64]
 INFINITE = highspy.kHighsInf
@@ -63,7 +64,7 @@ class Master:
         self._node: dict[tuple[int, str], int] = {}
         self._arc: dict[tuple[int, int, int], int] = {}
         self._way: dict[Arc, int] = {}
-        self._programme = _quiet()
+        self._programme = maximising()
         self._lay_rows()
         self._first = self._programme.getNumCol()
 
@@ -170,14 +171,6 @@ def _coverage(stop: Host | Event, parties: int) -> tuple[float, float]:
     if isinstance(stop, Event):
         return (float(parties), float(parties)) if stop.everyone else (1.0, float(parties))
     return (1.0, 1.0) if stop.must else (-INFINITE, 1.0)
-
-
-def _quiet() -> highspy.Highs:
-    programme = highspy.Highs()
-    programme.setOptionValue("output_flag", False)
-    programme.setOptionValue("threads", 1)
-    programme.changeObjectiveSense(highspy.ObjSense.kMaximize)
-    return programme
 
 
 def _none() -> NDArray[np.int32]:

@@ -14,6 +14,7 @@ from qiao.engines.plan.itinerary.column import Column, worth_of
 from qiao.engines.plan.itinerary.cuts import Arc, Cut, Triple
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Event, Problem
+from qiao.engines.plan.programme import maximising
 
 INFINITE = highspy.kHighsInf
 
@@ -27,16 +28,17 @@ def select(
     cuts: Sequence[Cut] = (),
     above: float,
     seconds: float,
+    whole: bool = True,
     barred: Sequence[Barred] = (),
 ) -> tuple[list[int] | None, float]:
     """The columns of a plan of more than `above`, by number, a column once for each party that takes it.
 
     worth     (days, stops) what meeting a stop on a day brings.
     barred    sets of stops that the parties of one day cannot all have, one set each.
-    seconds   of search at most, > 0.
+    seconds   of search at most, > 0.       whole   whether every choice is worth a whole number.
     Returns   None when none was found, and a bound that no choice among these columns exceeds.
     """
-    programme = _quiet(seconds)
+    programme = _bounded(seconds, whole)
     parties = problem.parties
     rows = _Rows()
     for number, stop in enumerate(problem.appointments):
@@ -166,12 +168,10 @@ def _read(programme: highspy.Highs, columns: int, above: float) -> tuple[list[in
     return [int(number) for number in np.repeat(np.arange(columns), used)], bound
 
 
-def _quiet(seconds: float) -> highspy.Highs:
-    programme = highspy.Highs()
-    programme.setOptionValue("output_flag", False)
-    programme.setOptionValue("threads", 1)
+def _bounded(seconds: float, whole: bool) -> highspy.Highs:
+    """A programme that stops when no better whole number is left, or no better number at all."""
+    programme = maximising()
     programme.setOptionValue("time_limit", max(seconds, 0.05))
-    programme.setOptionValue("mip_abs_gap", 0.99)
+    programme.setOptionValue("mip_abs_gap", 0.99 if whole else 1e-6)
     programme.setOptionValue("mip_rel_gap", 0.0)
-    programme.changeObjectiveSense(highspy.ObjSense.kMaximize)
     return programme

@@ -148,6 +148,7 @@ class Search:
                 cuts=self.pool.master.cuts,
                 above=self.best.worth,
                 seconds=max(0.1, min(seconds, self._left(1.0))),
+                whole=self._is_whole,
                 barred=self._barred,
             )
             if chosen is None:
