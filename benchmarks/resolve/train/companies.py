@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.resolve.scale.organisations import Organisation
-from qiao.engines.resolve.io import domain_of
 
 _COUNTRIES = {
     "China": "CN", "France": "FR", "Germany": "DE", "United States": "US", "Switzerland": "CH", "Netherlands": "NL",
@@ -24,4 +23,4 @@ def load_companies(path: Path) -> Iterator[tuple[str, Organisation]]:
             name, country = row["name"], _COUNTRIES.get(row["country"], "")
             if name and country and name not in seen:
                 seen.add(name)
-                yield name, Organisation((name,), country, row["city"], domain_of(row["website"]))
+                yield name, Organisation((name,), country, row["city"], row["website"])

@@ -91,17 +91,17 @@ def tables(source: dict[str, list[Organisation]], *, seed: int) -> Iterator[Foun
     """Tables of one part, each of its own size and its own gaps."""
     rng = random.Random(seed)
     ror, firms = source["ror"], source["firms"]
-    for share, city, domain in ((0.15, 0.5, 0.5), (0.4, 0.5, 0.2), (1.0, 0.5, 0.35), (1.0, 0.3, 0.0), (0.7, 0.9, 0.8)):
+    for share, city, link in ((0.15, 0.5, 0.5), (0.4, 0.5, 0.2), (1.0, 0.5, 0.35), (1.0, 0.3, 0.0), (0.7, 0.9, 0.8)):
         some = rng.sample(ror, int(share * len(ror)))
-        yield prepare(from_names(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, domain=domain)))
-    for share, city, domain in ((0.3, 0.5, 0.3), (0.8, 0.4, 0.1)):
+        yield prepare(from_names(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, link=link)))
+    for share, city, link in ((0.3, 0.5, 0.3), (0.8, 0.4, 0.1)):
         some = rng.sample(ror, int(share * len(ror))) + firms
-        yield prepare(with_duplicates(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, domain=domain)))
-    for count, city, domain in ((4_000, 0.5, 0.3), (30_000, 0.5, 0.2)):
+        yield prepare(with_duplicates(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, link=link)))
+    for count, city, link in ((4_000, 0.5, 0.3), (15_000, 0.3, 0.5), (60_000, 0.5, 0.2)):
         some = list(invented(count, seed=rng.randrange(1 << 30)))
-        yield prepare(with_duplicates(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, domain=domain)))
+        yield prepare(with_duplicates(some, seed=rng.randrange(1 << 30), filled=Filled(city=city, link=link)))
     some = ror + firms + list(invented(20_000, seed=rng.randrange(1 << 30)))
-    yield prepare(from_names(some, seed=rng.randrange(1 << 30), filled=Filled(city=0.5, domain=0.3)))
+    yield prepare(from_names(some, seed=rng.randrange(1 << 30), filled=Filled(city=0.5, link=0.3)))
 
 
 def prepare(table: Table) -> Found:

@@ -22,6 +22,7 @@ from qiao.engines.resolve.io import query_from, record_from
 from qiao.engines.resolve.record import Record
 from qiao.engines.resolve.registry import CANDIDATES, Shelf
 from qiao.engines.resolve.side import Side
+from qiao.engines.text.names import fold
 
 _BATCH = 500
 _SHARE_WITHOUT_COUNTRY = 0.08
@@ -61,10 +62,22 @@ def questions_of(part: str, ror: list[dict[str, Any]], firms: list[dict[str, Any
     others = [one for one in ror if part_of(one["id"]) != part]
     asked_firms = [one for one in firms if part_of(one["id"]) == part]
     other_firms = [one for one in firms if part_of(one["id"]) != part]
+    asked, others = _but_for(firms, asked), _but_for(firms, others)
     yield ask(asked, seed=seed, others=others)
+    if part == "train":
+        yield ask(asked, seed=seed + 100, others=others)
+        yield ask_in_han(asked + asked_firms, seed=seed + 100, others=others + other_firms)
     yield ask_in_han(asked + asked_firms, seed=seed, others=others + other_firms)
     for turn in range(4):
         yield ask(asked_firms, seed=seed + turn, others=other_firms + Random(seed + turn).sample(others, 3_000 * turn))
+
+
+def _but_for(firms: list[dict[str, Any]], organisations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Organisations without those that the company cases name too: a second right answer would count as wrong."""
+    known = {(fold(name[0]), one["country"]) for one in firms for name in one["names"]}
+    return [
+        one for one in organisations if not any((fold(name[0]), one["country"]) in known for name in one["names"])
+    ]
 
 
 def material(questions: Questions, *, seed: int, plain: bool = False) -> Material:

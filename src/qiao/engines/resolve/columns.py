@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from qiao.engines.resolve.forms import Form, form_of
+from qiao.engines.resolve.forms import Form, form_of, forms_of
 from qiao.engines.resolve.kinds import class_of
 from qiao.engines.resolve.lexicon import places
 from qiao.engines.resolve.folding import has_han, latin, pieces, tidy
@@ -210,12 +210,12 @@ class Columns:
 
 
 def _forms(record: Record) -> Iterable[Form]:
-    seen: set[str] = set()
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for named in record.names[:MOST_NAMES]:
-        form = form_of(named.text)
-        if form.joined and form.text not in seen:
-            seen.add(form.text)
-            yield form
+        for form in forms_of(named.text):
+            if form.joined and (form.text, form.words) not in seen:
+                seen.add((form.text, form.words))
+                yield form
     if not seen:
         yield form_of("")
 

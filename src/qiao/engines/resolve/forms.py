@@ -9,7 +9,7 @@ from functools import lru_cache
 from qiao.engines.resolve.folding import has_han, latin, pieces, tidy
 from qiao.engines.resolve.han import pinyin, reading, segments
 from qiao.engines.resolve.legal import split_han, split_latin
-from qiao.engines.resolve.lexicon import STOPWORDS, is_known, meanings
+from qiao.engines.resolve.lexicon import STOPWORDS, is_brand, is_known, meanings
 from qiao.engines.resolve.sounds import spelled
 
 _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
@@ -52,6 +52,26 @@ def form_of(name: str) -> Form:
     return _han_form(text) if has_han(text) else _latin_form(text)
 
 
+_PROPER = frozenset(
+    "华中 华南 华东 华北 华西 中南 东方 南方 北方 长江 黄河 长城 人民 民族 交通 交大 同济 协和 中山 成功 中正 中兴 东海 海洋 光明 新华 "
+    "联合 东华 太平洋 江南 江北 河海 珠江 中央 中原 东亚 阳明 清华 远东 大众 平安 现代 创新 先进 先导 智慧 华侨 友谊 和平".split()
+)
+"""Words that mean something and are also said as they sound: 华中 is Central China and Huazhong."""
+
+
+def forms_of(name: str) -> tuple[Form, ...]:
+    """The form of a name and, where some of its Han words may be meant as proper names, that reading too."""
+    form = form_of(name)
+    if form.han and any(word in _PROPER for word in form.source):
+        return form, _sounded(tidy(name))
+    return (form,)
+
+
+@lru_cache(maxsize=20_000)
+def _sounded(text: str) -> Form:
+    return _han_form(text, sounded=True)
+
+
 def _latin_form(text: str) -> Form:
     raw = pieces(text)
     folded = [word for word in map(latin, raw) if word][:_MOST_WORDS]
@@ -75,7 +95,7 @@ def _latin_form(text: str) -> Form:
     )
 
 
-def _han_form(text: str) -> Form:
+def _han_form(text: str, *, sounded: bool = False) -> Form:
     words: dict[str, str] = {}
     brand: list[str] = []
     core_han: list[str] = []
@@ -87,14 +107,14 @@ def _han_form(text: str) -> Form:
                 core, form = split_han(run)
                 legal = legal or form
                 core_han.append(core)
-                _take_han(core, words, brand, plain)
+                _take_han(core, words, brand, plain, sounded)
             elif word := latin(run):
                 words.setdefault(word, word)
                 plain.append(word)
                 if not is_known(word):
                     brand.append(word)
     if not words:
-        _take_han(text, words, brand, plain)
+        _take_han(text, words, brand, plain, sounded)
         core_han.append(text)
     han = "".join(core_han)
     latin_words = [word for word in map(latin, (r for p in pieces(text) for r in _RUN.findall(p) if not has_han(r))) if word]
@@ -113,9 +133,11 @@ def _han_form(text: str) -> Form:
     )
 
 
-def _take_han(core: str, words: dict[str, str], brand: list[str], plain: list[str]) -> None:
+def _take_han(core: str, words: dict[str, str], brand: list[str], plain: list[str], sounded: bool) -> None:
     for part, said in segments(core):
-        if said:
+        if said and not (sounded and part in _PROPER):
+            if is_brand(part):
+                brand.append("".join(said))
             for meaning in filter(None, said):
                 words.setdefault(meaning, part)
                 plain.append(meaning)

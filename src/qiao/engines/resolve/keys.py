@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qiao.engines.resolve.columns import callable_as, labels_of, place_of, stem
-from qiao.engines.resolve.forms import Form, form_of
+from qiao.engines.resolve.forms import Form, forms_of
 from qiao.engines.resolve.record import Record
 from qiao.engines.resolve.sounds import bones
 
@@ -25,7 +25,8 @@ def keys_of(record: Record) -> frozenset[str]:
     if record.city and (town := place_of(record.city)):
         keys.append(f"c{town}")
     for named in record.names:
-        keys += name_keys(form_of(named.text))
+        for form in forms_of(named.text):
+            keys += name_keys(form)
         if len(keys) > MOST_KEYS:
             break
     return frozenset(keys[:MOST_KEYS])

@@ -58,6 +58,7 @@ def han_words() -> dict[str, tuple[str, ...]]:
     words: dict[str, tuple[str, ...]] = dict(_places_in_han())
     words.update((word, said) for word, said in _learned() if has_han(word))
     words.update((tidy(word), _in_one_tongue(said)) for word, said in _listed("han_words.txt"))
+    words.update((tidy(word), _in_one_tongue(said)) for word, said in _listed("han_brands.txt"))
     words.update((word, ("",)) for word in "与和及暨")
     return words
 
@@ -94,6 +95,16 @@ def _settled(words: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         ends = tuple(dict.fromkeys(end for each in said for end in (words.get(each) or (each,))))
         settled[word] = ends
     return settled
+
+
+def is_brand(word: str) -> bool:
+    """Whether a simplified Han word stands for a brand, not for a thing."""
+    return word in _brands()
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return frozenset(tidy(word) for word, _ in _listed("han_brands.txt"))
 
 
 @cache
