@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"[\\,;]")
 _LONGEST_LINE = 75  # bytes
 _NUMBERS = {"lei": "X-LEI", "uscc": "X-USCC", "vat": "X-VAT", "siren": "X-SIREN", "hrb": "X-HRB", "ror": "X-ROR",
             "orcid": "X-ORCID", "other": "X-REGISTER-NO"}  # fmt: skip
+_PLAINER = frozenset({"short", "former", "alias"})
 _NAMES = {"short": "X-SHORT-NAME", "former": "X-FORMER-NAME"}
 
 
@@ -34,6 +35,7 @@ def _lines(party: Party, version: str, language: str) -> Iterator[str]:
     is_person = party.kind == "person"
     yield f"UID:urn:uuid:{party.id}"
     yield f"X-QIAO-ID:{party.id}"
+    yield f"X-QIAO-KIND:{party.kind}"
     if version == "4.0":
         yield f"KIND:{'individual' if is_person else 'org'}"
     elif not is_person:
@@ -58,11 +60,9 @@ def _names(party: Party, version: str, is_person: bool) -> Iterator[str]:
         yield f"N:{_escaped(party.called)};;;;"
     elif version == "3.0":
         yield "N:;;;;"
-    told = {party.called}
     for one in party.facts("name"):
         text, kind, language = one.value["text"], one.value["kind"], one.value["language"]
-        if text not in told:
-            told.add(text)
+        if text != party.called or language != spoken or kind in _PLAINER:
             yield f"{_NAMES.get(kind, 'NICKNAME')}{_in_language(language)}:{_escaped(text)}"
 
 

@@ -145,7 +145,7 @@ def _place(row: Mapping[str, Any]) -> str:
 
 
 def _with_others(member: Membership, stated: dict[UUID, list[Stated]], language: str) -> dict[UUID, list[Stated]]:
-    """The same with the other side of each tie: the record that stands for it, and its name, as the member sees both."""
+    """The same with the other side of each tie, as the member sees it: the record that stands for it, and its name."""
     others = {one.value["object_id"] for said in stated.values() for one in said if one.table == "tie"}
     if not others:
         return stated

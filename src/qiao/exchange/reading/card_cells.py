@@ -40,7 +40,7 @@ COLUMNS: tuple[tuple[str, Field], ...] = (
 HEADERS = tuple(header for header, _ in COLUMNS)
 
 _SKIPPED = frozenset(
-    "VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS N FN BEGIN END X-ABUID SORT-STRING X-QIAO-SOURCE".split()
+    "VERSION PRODID REV UID PHOTO LOGO SOUND KEY CLASS N FN BEGIN END X-ABUID SORT-STRING X-QIAO-SOURCE X-QIAO-KIND".split()
 )
 _OWN = {
     "X-LEI": Field.LEI,
@@ -82,6 +82,10 @@ def cells_of(lines: Sequence[ContentLine]) -> list[str]:
     for line in lines:
         if line.name not in _SKIPPED:
             _add(cells, line, is_own=is_own)
+    if is_own:  # a name that is another line's too is what that line calls it
+        others = {*cells[Field.ALIAS], *cells[Field.FORMER_NAME], *cells[Field.SHORT_NAME]}
+        cells[Field.NAME] = [name for name in cells[Field.NAME] if name not in others]
+        cells[Field.KIND] = [line.text for line in by_name["X-QIAO-KIND"]] or cells[Field.KIND]
     if cells[Field.TIES]:  # of our own export: these lines say all that the organisation and the title say
         cells[Field.EMPLOYER], cells[Field.TITLE] = [], []
     return ["\n".join(dict.fromkeys(filter(None, cells[field]))) for _header, field in COLUMNS]
@@ -101,7 +105,7 @@ def _add(cells: dict[Field, list[str]], line: ContentLine, *, is_own: bool) -> N
         case "URL":
             cells[Field.WEBSITE].append(line.text)
         case "ADR":
-            _add_address(cells, line)
+            _add_address(cells, line, is_own=is_own)
         case name if name in _OWN:
             cells[_OWN[name]].append(line.text)
         case name if name in _NAMES:
@@ -123,10 +127,12 @@ def _tagged(line: ContentLine) -> str:
     return f"{' '.join(line.text.split())} [{tags.get(spoken[0], spoken[0]) if spoken else 'und'}]"
 
 
-def _add_address(cells: dict[Field, list[str]], line: ContentLine) -> None:
+def _add_address(cells: dict[Field, list[str]], line: ContentLine, *, is_own: bool) -> None:
     parts = (*line.parts, "", "", "", "", "", "", "")[:7]
     box, more, street, city, region, code, country = (" ".join(part.split()) for part in parts)
-    if street or code or box:
+    if is_own:  # our own cards keep the whole address in the street
+        cells[Field.ADDRESS].append(street)
+    elif street or code or box:
         cells[Field.ADDRESS].append(
             ", ".join(filter(None, (box, more, street, " ".join(filter(None, (code, city))), region, country)))
         )

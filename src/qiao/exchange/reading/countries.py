@@ -6,9 +6,11 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
+from qiao.engines.text.names import fold
 from qiao.engines.text.places import find_place
 from qiao.exchange.reading.lexicon import words
 
+_LOCALES = ("zh_Hant_HK", "zh_Hant_TW", "de", "fr", "zh_Hans_CN", "en", "en_GB")  # a later one prevails
 _NO_COUNTRIES = frozenset({"ZZ", "EU", "EZ", "UN", "XA", "XB"})
 
 
@@ -23,9 +25,9 @@ def country_code(text: str) -> str:
         return upper
     if upper in _three():
         return _three()[upper]
-    more = _more().get(said.casefold())
-    if more or (len(said) == 2 and said.isascii()):
-        return more or ""
+    named = _more().get(said.casefold()) or _named().get(fold(said))
+    if named or (len(said) == 2 and said.isascii()):
+        return named or ""
     place = find_place(said)
     return place.country if place is not None and place.kind == "country" else ""
 
@@ -34,6 +36,17 @@ def country_code(text: str) -> str:
 def _codes() -> frozenset[str]:
     known = map(str, Locale.parse("en").territories)
     return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
+
+
+@cache
+def _named() -> dict[str, str]:
+    """Folded name -> code, in the languages of the interface: a column of countries names no town or region."""
+    return {
+        fold(name): code
+        for tag in _LOCALES
+        for code, name in Locale.parse(tag).territories.items()
+        if code in _codes() and name
+    }
 
 
 @cache
