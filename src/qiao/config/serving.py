@@ -65,7 +65,9 @@ def serve(*, host: str, port: int, say: Callable[[str], None]) -> int:
     web = [
         sys.executable,
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--blocking-threads", "4", "--no-ws", "--log-level", "warning", "qiao.config.wsgi:application"),
+        *("--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
+        *("--workers-kill-timeout", "5"),  # a browser that keeps its connection open must not keep us from stopping
+        "qiao.config.wsgi:application",
     ]
     children = [Child("web", web), Child("worker", [sys.executable, "-m", "django", "work"])]
     stopping: list[int] = []
