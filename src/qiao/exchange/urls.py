@@ -1,13 +1,14 @@
-"""Addresses of imports."""
+"""Addresses of imports and exports."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from qiao.exchange.views import report, runs, steps
+from qiao.exchange.views import export, report, runs, steps
 
 app_name = "exchange"
 urlpatterns = [
+    path("export/<slug:listing>/", export.export_list, name="export"),
     path("imports/", runs.imports, name="imports"),
     path("imports/bring", runs.bring, name="bring"),
     path("imports/<uuid:run>/", runs.one, name="import"),
