@@ -11,7 +11,7 @@ import argparse
 import gzip
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
@@ -28,8 +28,8 @@ from qiao.engines.resolve.tables.candidates import Candidates, candidates, narro
 from qiao.engines.resolve.tables.columns import Columns, columns_of
 from qiao.engines.resolve.tables.keys import keys_of
 from qiao.engines.resolve.tables.measures import measured
-from qiao.engines.resolve.tables.rivals import standing
-from qiao.engines.resolve.tables.scorer import first_stage, second_measures, trees_from, with_standing
+from qiao.engines.resolve.tables.rivals import rivalry, standing
+from qiao.engines.resolve.tables.scorer import CHUNK, first_stage, second_measures, trees_from, with_standing
 from qiao.engines.resolve.tables.tally import Tally, tally_of
 
 DATA = Path("src/qiao/engines/resolve/data")
@@ -53,6 +53,9 @@ class Found:
     found: Candidates
     right: NDArray[np.bool_]
 
+    def measure(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> tuple[list[str], NDArray[np.float32]]:
+        return measured(self.columns, self.tally, left, right)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -62,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     source = parts(options.ror, options.companies)
     first = train_first(tables(source["first"], seed=100))
-    second, _ = train_second(first, tables(source["second"], seed=200))
+    second = train_second(first, tables(source["second"], seed=200))
     said, meant = calibrate(first, second, tables(source["calibrate"], seed=300))
     save(options.out, first, second, said, meant)
     return 0
@@ -108,7 +111,7 @@ def prepare(table: Table) -> Found:
     columns = columns_of(table.rows)
     tally = tally_of(columns)
     row, key = keys_of(columns, tally.rarity)
-    keys = narrowed(row, key, columns.country.astype(np.int64), columns.city.astype(np.int64))
+    keys = narrowed(row, key, columns.hashed(columns.country), columns.hashed(columns.city))
     found = candidates(keys, len(columns))
     return Found(table, columns, tally, found, table.truth[found.left] == table.truth[found.right])
 
@@ -116,22 +119,25 @@ def prepare(table: Table) -> Found:
 def train_first(given: Iterator[Found]) -> str:
     parts, right, names = [], [], []
     for each in given:
-        names, matrix = measured(each.columns, each.tally, each.found.left, each.found.right)
         stand = standing(each.found, len(each.columns))
-        parts.append(with_standing(matrix, stand, slice(None)))
+        for start in range(0, len(each.right), CHUNK):
+            part = slice(start, start + CHUNK)
+            names, matrix = each.measure(each.found.left[part], each.found.right[part])
+            parts.append(with_standing(matrix, stand, part))
         right.append(each.right)
         names = [*names, *stand]
     return _train(FIRST, ROUNDS[0], np.concatenate(parts), np.concatenate(right), names)
 
 
-def train_second(first: str, given: Iterator[Found]) -> tuple[str, list[str]]:
+def train_second(first: str, given: Iterator[Found]) -> str:
     parts, right = [], []
     trees = trees_from(first)
     for each in given:
-        seen, score = first_stage(trees, each.columns, each.tally, each.found)
-        parts.append(second_measures(seen, each.found, score, len(each.columns)))
+        seen, score = first_stage(trees, each.measure, each.found, len(each.columns))
+        rivals = rivalry(each.found, score, len(each.columns))
+        parts.append(second_measures(seen, rivals, slice(None)))
         right.append(each.right)
-    return _train(SECOND, ROUNDS[1], np.concatenate(parts), np.concatenate(right), None), []
+    return _train(SECOND, ROUNDS[1], np.concatenate(parts), np.concatenate(right), None)
 
 
 def calibrate(first: str, second: str, given: Iterator[Found]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -139,8 +145,9 @@ def calibrate(first: str, second: str, given: Iterator[Found]) -> tuple[NDArray[
     said, right, weight = [], [], []
     one, two = trees_from(first), trees_from(second)
     for each in given:
-        seen, score = first_stage(one, each.columns, each.tally, each.found)
-        said.append(two(second_measures(seen, each.found, score, len(each.columns))))
+        seen, score = first_stage(one, each.measure, each.found, len(each.columns))
+        rivals = rivalry(each.found, score, len(each.columns))
+        said.append(two(second_measures(seen, rivals, slice(None))))
         right.append(each.right)
         weight.append(np.full(len(each.right), 1 / max(int(each.right.sum()), 1)))
     return rising(np.concatenate(said), np.concatenate(right).astype(float), np.concatenate(weight))
@@ -198,8 +205,6 @@ def _train(
     text: str = booster.model_to_string()
     return text
 
-
-Trainer = Callable[[Iterator[Found]], str]
 
 if __name__ == "__main__":
     raise SystemExit(main())

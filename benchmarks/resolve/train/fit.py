@@ -18,8 +18,8 @@ from qiao.engines.resolve.context import CONTEXT, with_rivals
 PRECISION = 0.99
 _MARGIN = 0.003
 _RISING = (
-    "word_cosine words_of_left_found stem_cosine whole_of_left_found likeness_of_words likeness_as_written same_country "
-    "same_city domain_named_left domain_named_right identifiers_shared numbers_agree han_in_order acronyms_alike score "
+    "word_cosine words_of_left_found stem_cosine whole_of_left_found likeness_of_words likeness_as_written "
+    "same_country same_city domain_named_left domain_named_right identifiers_shared numbers_agree han_in_order acronyms_alike score "
     "ahead_of_best_rival"
 ).split()
 

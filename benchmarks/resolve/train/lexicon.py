@@ -20,7 +20,7 @@ SUPPORT = 3
 _ROUNDS = 6
 _SURE = 0.34
 _SECOND = 0.26
-_LICENCE = "# Learned from names of ROR (CC0) by benchmarks/resolve/train: word, meaning, organisations in support."
+_LICENCE = "# Learned from names of ROR (CC0) by benchmarks/resolve/train: word, meaning, supporting organisations."
 
 _Pair = tuple[str, Form, Form]
 """An organisation's id, a foreign name of it and an English one."""

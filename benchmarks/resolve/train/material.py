@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -75,9 +75,7 @@ def questions_of(part: str, ror: list[dict[str, Any]], firms: list[dict[str, Any
 def _but_for(firms: list[dict[str, Any]], organisations: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Organisations without those that the company cases name too: a second right answer would count as wrong."""
     known = {(fold(name[0]), one["country"]) for one in firms for name in one["names"]}
-    return [
-        one for one in organisations if not any((fold(name[0]), one["country"]) in known for name in one["names"])
-    ]
+    return [one for one in organisations if not any((fold(name[0]), one["country"]) in known for name in one["names"])]
 
 
 def material(questions: Questions, *, seed: int, plain: bool = False) -> Material:
@@ -103,7 +101,11 @@ def _easy(registry: list[dict[str, Any]], draw: Random, count: int) -> Iterator[
         record = record_from(one)
         name = draw.choice(record.names)
         city = record.city if draw.random() < 0.5 else ""
-        yield replace(record, id=f"e-{one['id']}", names=(vary(name, draw),), city=city, domains=frozenset()), one["id"], "easy"
+        yield (
+            replace(record, id=f"e-{one['id']}", names=(vary(name, draw),), city=city, domains=frozenset()),
+            one["id"],
+            "easy",
+        )
 
 
 def _asked(shelf: Shelf, asked: list[tuple[Record, str | None, str]]) -> Material:
@@ -122,9 +124,7 @@ def _asked(shelf: Shelf, asked: list[tuple[Record, str | None, str]]) -> Materia
         reachable.append(np.array([bool(batch[k][1]) for k in kept.tolist()]))
         kinds += [batch[k][2] for k in kept.tolist()]
         done += len(row)
-    return Material(
-        np.vstack(values), np.concatenate(right), np.concatenate(starts), np.concatenate(reachable), kinds
-    )
+    return Material(np.vstack(values), np.concatenate(right), np.concatenate(starts), np.concatenate(reachable), kinds)
 
 
 def joined(parts: Iterable[Material]) -> Material:

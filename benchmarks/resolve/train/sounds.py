@@ -20,7 +20,9 @@ from qiao.engines.resolve.han import reading
 _LONGEST_RUN = 5
 _ROUNDS = 5
 _LEAST = 3
-_LICENCE = "# Learned from names of Wikidata (CC0) by benchmarks/resolve/train: Han character, how it is spelled first, later, last."
+_LICENCE = (
+    "# Learned from names of Wikidata (CC0) by benchmarks/resolve/train: character, its spelling first, later, last."
+)
 
 
 def learn(source: Path, target: Path) -> dict[str, float]:
@@ -95,7 +97,9 @@ def _best_path(name: str, han: str, chances: dict[str, Counter[str]], is_first: 
 def _guess(run: str, sound: str) -> float:
     if not run:
         return -3.0
-    return 3.0 * JaroWinkler.similarity(run, sound) - 1.5 + (0.7 if run[0] == sound[:1] else 0.0) - 0.5 * abs(len(run) - 2)
+    return (
+        3.0 * JaroWinkler.similarity(run, sound) - 1.5 + (0.7 if run[0] == sound[:1] else 0.0) - 0.5 * abs(len(run) - 2)
+    )
 
 
 def _table(lines: list[str]) -> list[tuple[str, tuple[str, str, str]]]:

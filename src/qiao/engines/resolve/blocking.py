@@ -67,9 +67,11 @@ class Index:
         kinds = np.array([_WEIGHTS[key[0]] for key in keys])
         anywhere = self._counts(own | np.uint64(_ANYWHERE))
         rarity = np.log((self.size + 1) / (anywhere + 0.5)) * kinds
-        wanted = [(own | np.uint64(_ANYWHERE), rarity)] if not country else [
-            (own | np.uint64(country), rarity), (own, rarity)
-        ]
+        wanted = (
+            [(own | np.uint64(_ANYWHERE), rarity)]
+            if not country
+            else [(own | np.uint64(country), rarity), (own, rarity)]
+        )
         found, weights = self._gathered(wanted)
         if not len(found):
             return np.zeros(0, np.int64)
@@ -80,17 +82,19 @@ class Index:
         return rows[np.argsort(-scores[rows], kind="stable")]
 
     def _counts(self, keys: NDArray[np.uint64]) -> Ints:
-        if not len(self._keys):
-            at_none = np.zeros(len(keys), np.int64)
-            return at_none + [len(self._fresh.get(int(key), ())) for key in keys]
-        at = np.searchsorted(self._keys, keys)
-        at[at == len(self._keys)] = 0
-        counts = np.where(self._keys[at] == keys, self._starts[at + 1] - self._starts[at], 0)
+        """How many records are under each key."""
+        counts = np.zeros(len(keys), np.int64)
+        if len(self._keys):
+            at = np.searchsorted(self._keys, keys)
+            at[at == len(self._keys)] = 0
+            counts += np.where(self._keys[at] == keys, self._starts[at + 1] - self._starts[at], 0)
         if self._fresh:
-            counts = counts + [len(self._fresh.get(int(key), ())) for key in keys]
+            counts += np.array([len(self._fresh.get(key, ())) for key in keys.tolist()], np.int64)
         return counts
 
-    def _gathered(self, wanted: Sequence[tuple[NDArray[np.uint64], NDArray[np.float64]]]) -> tuple[Ints, NDArray[np.float64]]:
+    def _gathered(
+        self, wanted: Sequence[tuple[NDArray[np.uint64], NDArray[np.float64]]]
+    ) -> tuple[Ints, NDArray[np.float64]]:
         rows: list[NDArray[np.int32]] = []
         weights: list[float] = []
         sizes: list[int] = []

@@ -13,10 +13,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from qiao.engines.resolve.folding import has_han, latin, pieces, tidy
 from qiao.engines.resolve.forms import Form, form_of, forms_of
 from qiao.engines.resolve.kinds import class_of
 from qiao.engines.resolve.lexicon import places
-from qiao.engines.resolve.folding import has_han, latin, pieces, tidy
 from qiao.engines.resolve.record import Record
 
 Ints = NDArray[np.int64]
@@ -221,13 +221,15 @@ def _forms(record: Record) -> Iterable[Form]:
 
 
 _SECOND_LEVEL = frozenset("co com ac edu gov org net or go gob gouv gc nhs mil asso ne res nic uni".split())
-_HOSTS = frozenset("facebook linkedin twitter google wordpress github wixsite blogspot weebly wikipedia youtube".split())
+_HOSTS = frozenset(
+    "facebook linkedin twitter google wordpress github wixsite blogspot weebly wikipedia youtube".split()
+)
 _NO_NAME = frozenset("www www2 web home site sites en english portal main new old eng de fr cn jp".split())
 
 
 @lru_cache(maxsize=100_000)
 def labels_of(domain: str) -> tuple[str, ...]:
-    """What a domain is called: its labels in letters and digits, the registered one first; hosts of others have none."""
+    """What a domain is called: its labels in letters and digits, the registered one first; hosts have none."""
     parts = ["".join(c for c in part if c.isalnum()) for part in domain.casefold().split(".")[:-1]]
     if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
         parts.pop()

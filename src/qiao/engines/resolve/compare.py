@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from qiao.engines.resolve.attribution import Ground, attributed
 from qiao.engines.resolve.columns import Columns
 from qiao.engines.resolve.comparisons import features
 from qiao.engines.resolve.model import Model, load_model
@@ -29,12 +30,13 @@ def compare(left: Record, right: Record, *, model: Model | None = None) -> Liken
     one = np.zeros(1, np.int64)
     values = features(Side(Columns([left]), weighing), Side(Columns([right]), weighing), one, one)
     score = float(used.alone_curve(used.alone(values))[0])
-    return Likeness(score, _decision(score, left, right, used), reasons_for(left, right, values[0]))
+    added = dict(zip(Ground, attributed(used.alone, values)[0].tolist(), strict=True))
+    return Likeness(score, _decision(score, left.kind, used), reasons_for(left, right, added))
 
 
-def _decision(score: float, left: Record, right: Record, model: Model) -> Decision:
-    apart = left.kind == Kind.EVENT and left.days and right.days and not left.days & right.days
-    if score >= model.same_alone and not apart:
+def _decision(score: float, kind: Kind, model: Model) -> Decision:
+    # Events and stations share their names with their sisters: a person looks at each.
+    if score >= model.same_alone and kind == Kind.ORGANISATION:
         return Decision.SAME
     return Decision.ASK if score >= model.ask_alone else Decision.DISTINCT
 

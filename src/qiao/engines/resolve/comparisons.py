@@ -247,7 +247,8 @@ def scripts_differ(c: Compared) -> Floats:
     """1 when the best names are of two scripts, Han and another; else 0."""
     left = np.array([bool(c.a.columns.han[row]) for row in c.names.left[c.at].tolist()])
     right = np.array([bool(c.b.columns.han[row]) for row in c.names.right[c.at].tolist()])
-    return (left != right).astype(np.float32)
+    differ: Floats = np.not_equal(left, right).astype(np.float32)
+    return differ
 
 
 def numbers_agree(c: Compared) -> Floats:
@@ -293,9 +294,7 @@ def domain_like_name(c: Compared) -> Floats:
     rows = [k for k, (label, name) in enumerate(zip(labels, names, strict=True)) if label and name]
     found = np.full(len(labels), -1.0, np.float32)
     if rows:
-        found[rows] = similarity(
-            JaroWinkler.normalized_similarity, [labels[k] for k in rows], [names[k] for k in rows]
-        )
+        found[rows] = similarity(JaroWinkler.normalized_similarity, [labels[k] for k in rows], [names[k] for k in rows])
     return c.names.best(found)
 
 

@@ -35,4 +35,5 @@ def with_rivals(scores: NDArray[np.float64], features: NDArray[np.float32], star
 def _near(ordered: NDArray[np.float64], group: Ints, best: NDArray[np.float64]) -> NDArray[np.float64]:
     """How many of each group are within 1.5 nats of its best."""
     close = ordered >= best[group] - 1.5
-    return np.bincount(group, weights=close.astype(np.float64), minlength=len(best))
+    near: NDArray[np.float64] = np.bincount(group, weights=close, minlength=len(best)).astype(np.float64)
+    return near

@@ -17,7 +17,9 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _POSSESSIVE = re.compile(r"['’´`]s\b", re.IGNORECASE)
 _SPLIT = re.compile(r"[\W_]+")
-_JAPANESE = str.maketrans("髙﨑斉黒沢浜広辺県薬医学区団気歯発図変売駅鉄芸総経済応", "高崎齐黑泽滨广边县药医学区团气齿发图变卖驿铁艺总经济应")
+_JAPANESE = str.maketrans(
+    "髙﨑斉黒沢浜広辺県薬医学区団気歯発図変売駅鉄芸総経済応", "高崎齐黑泽滨广边县药医学区团气齿发图变卖驿铁艺总经济应"
+)
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "e"}
 
 

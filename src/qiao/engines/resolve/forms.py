@@ -12,7 +12,9 @@ from qiao.engines.resolve.legal import split_han, split_latin
 from qiao.engines.resolve.lexicon import STOPWORDS, is_brand, is_known, meanings
 from qiao.engines.resolve.sounds import spelled
 
-_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_RUN = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"
+)
 _LONGEST_ACRONYM = 10
 _MOST_WORDS = 24
 
@@ -53,8 +55,9 @@ def form_of(name: str) -> Form:
 
 
 _PROPER = frozenset(
-    "华中 华南 华东 华北 华西 中南 东方 南方 北方 长江 黄河 长城 人民 民族 交通 交大 同济 协和 中山 成功 中正 中兴 东海 海洋 光明 新华 "
-    "联合 东华 太平洋 江南 江北 河海 珠江 中央 中原 东亚 阳明 清华 远东 大众 平安 现代 创新 先进 先导 智慧 华侨 友谊 和平".split()
+    "华中 华南 华东 华北 华西 中南 东方 南方 北方 长江 黄河 长城 人民 民族 交通 交大 同济 协和 中山 成功 "
+    "中正 中兴 东海 海洋 光明 新华 联合 东华 太平洋 江南 江北 河海 珠江 中央 中原 东亚 阳明 清华 远东 大众 平安 现代 "
+    "创新 先进 先导 智慧 华侨 友谊 和平".split()
 )
 """Words that mean something and are also said as they sound: 华中 is Central China and Huazhong."""
 
@@ -117,7 +120,9 @@ def _han_form(text: str, *, sounded: bool = False) -> Form:
         _take_han(text, words, brand, plain, sounded)
         core_han.append(text)
     han = "".join(core_han)
-    latin_words = [word for word in map(latin, (r for p in pieces(text) for r in _RUN.findall(p) if not has_han(r))) if word]
+    latin_words = [
+        word for word in map(latin, (r for p in pieces(text) for r in _RUN.findall(p) if not has_han(r))) if word
+    ]
     read = "".join(reading(char)[:1] for char in han)
     return Form(
         text=text,

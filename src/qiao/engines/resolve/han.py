@@ -17,7 +17,16 @@ _LEFT_OVER_BEGINS = 2.3
 
 _SUFFIXES = frozenset("省市县区部局厅厂站馆州署院与和及")
 
-_READINGS = {"长": "chang", "厦": "xia", "乐": "le", "行": "hang", "调": "diao", "广": "guang", "单": "dan", "车": "che"}
+_READINGS = {
+    "长": "chang",
+    "厦": "xia",
+    "乐": "le",
+    "行": "hang",
+    "调": "diao",
+    "广": "guang",
+    "单": "dan",
+    "车": "che",
+}
 _READINGS |= {"都": "du", "藏": "zang", "会": "hui", "重": "zhong", "地": "di", "石": "shi", "大": "da", "朝": "chao"}
 
 _Step = tuple[float, int]

@@ -14,7 +14,8 @@ hospital: hospital clinic infirmary sanatorium
 medical: medical medicine health healthcare
 research: research study scientific science
 center: center centre
-office: office bureau department ministry administration agency authority service directorate secretariat committee council commission board
+office: office bureau department ministry administration agency authority service directorate secretariat
+office: committee council commission board
 association: association society federation union alliance league network club
 foundation: foundation fund trust charity
 bank: bank banking

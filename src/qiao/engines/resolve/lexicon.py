@@ -41,7 +41,9 @@ def _compound(word: str) -> tuple[str, ...]:
     for cut in range(len(word) - 4, 3, -1):
         head, tail = word[:cut], words.get(word[cut:])
         if tail:
-            said = words.get(head) or words.get(one_spelling(head.removesuffix("s"))) or words.get(head.removesuffix("en"))
+            said = (
+                words.get(head) or words.get(one_spelling(head.removesuffix("s"))) or words.get(head.removesuffix("en"))
+            )
             if said:
                 return tuple(dict.fromkeys((*said, *tail)))
     return ()

@@ -86,7 +86,9 @@ def read_model(raw: bytes, shown: str) -> Model:
     except MalformedModel:
         raise
     except (KeyError, TypeError, ValueError, OSError, EOFError, RecursionError) as error:
-        raise MalformedModel(f"{shown}: expected a model written by benchmarks.resolve.train, found something else.") from error
+        raise MalformedModel(
+            f"{shown}: expected a model written by benchmarks.resolve.train, found something else."
+        ) from error
 
 
 def _stream(raw: bytes):  # type: ignore[no-untyped-def]

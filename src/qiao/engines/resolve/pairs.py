@@ -59,15 +59,20 @@ class Overlap:
 
     @property
     def cosine(self) -> Floats:
-        return (self.shared / np.sqrt(np.maximum(self.left * self.right, 1e-6))).astype(np.float32)
+        return _share(self.shared, np.sqrt(self.left * self.right))
 
     @property
     def cover_left(self) -> Floats:
-        return (self.shared / np.maximum(self.left, 1e-6)).astype(np.float32)
+        return _share(self.shared, self.left)
 
     @property
     def cover_right(self) -> Floats:
-        return (self.shared / np.maximum(self.right, 1e-6)).astype(np.float32)
+        return _share(self.shared, self.right)
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    share: Floats = (part / np.maximum(whole, 1e-3)).astype(np.float32)
+    return share
 
 
 def overlap(left: Sets, left_weights: Floats, right: Sets, right_weights: Floats, a: Ints, b: Ints) -> Overlap:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qiao.engines.resolve.attribution import Ground, attributed
 from qiao.engines.resolve.blocking import Index
 from qiao.engines.resolve.columns import Columns, Ints
 from qiao.engines.resolve.comparisons import features
@@ -15,7 +16,7 @@ from qiao.engines.resolve.model import Model, load_model
 from qiao.engines.resolve.persons import People
 from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
-from qiao.engines.resolve.result import Linked, Match
+from qiao.engines.resolve.result import Linked, Match, Reason
 from qiao.engines.resolve.side import Side, Weighing
 
 CANDIDATES = 40
@@ -123,10 +124,52 @@ def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int) 
     side = Side(Columns(queries), shelf.side.weighing)
     chances, values = scored(model, side, shelf.side, asked, rows)
     order = np.lexsort((-chances, asked))
-    for group in np.split(order, np.flatnonzero(np.diff(asked[order])) + 1):
-        at = int(asked[group[0]])
-        nothing[at] = _answer(queries[at], shelf, model, rows, chances, values, group, top)
+    groups = np.split(order, np.flatnonzero(np.diff(asked[order])) + 1)
+    shown = [group[:top][chances[group[:top]] >= _LEAST] for group in groups]
+    reasons = _reasons(queries, shelf, model, asked, rows, values, np.concatenate(shown))
+    for group, best in zip(groups, shown, strict=True):
+        query = queries[int(asked[group[0]])]
+        rivals = _rivals(chances, group)
+        matches = tuple(
+            Match(shelf.columns.records[int(rows[k])].id, float(chances[k]), reasons[int(k)] + rivals(int(k)))
+            for k in best
+        )
+        sure = matches[0].id if matches and matches[0].score >= model.same and _may_be_taken(query) else None
+        nothing[int(asked[group[0]])] = Linked(query.id, matches, sure)
     return nothing
+
+
+def _reasons(
+    queries: list[Record],
+    shelf: Shelf,
+    model: Model,
+    asked: Ints,
+    rows: Ints,
+    values: NDArray[np.float32],
+    shown: Ints,
+) -> dict[int, tuple[Reason, ...]]:
+    added = attributed(model.alone, values[shown]) if len(shown) else np.zeros((0, len(Ground)))
+    return {
+        int(k): reasons_for(
+            queries[int(asked[k])], shelf.columns.records[int(rows[k])], dict(zip(Ground, row.tolist(), strict=True))
+        )
+        for k, row in zip(shown, added, strict=True)
+    }
+
+
+def _rivals(chances: NDArray[np.float64], group: Ints) -> Callable[[int], tuple[Reason, ...]]:
+    """What the others of a group say against one of it: how many fit about as well."""
+
+    def against(k: int) -> tuple[Reason, ...]:
+        near = int((chances[group] >= 0.5 * chances[k]).sum()) - 1
+        return (Reason("rivals", -round(float(np.log(near + 1)), 3), (str(near),)),) if near else ()
+
+    return against
+
+
+def _may_be_taken(query: Record) -> bool:
+    """Events and stations share their names with their sisters: a person looks at each."""
+    return query.kind == Kind.ORGANISATION
 
 
 def scored(
@@ -137,25 +180,3 @@ def scored(
     starts = np.flatnonzero(np.diff(asked, prepend=-1))
     raw = model.among(with_rivals(model.alone(values), values, starts))
     return model.among_curve(raw), values
-
-
-def _answer(
-    query: Record,
-    shelf: Shelf,
-    model: Model,
-    rows: Ints,
-    chances: NDArray[np.float64],
-    values: NDArray[np.float32],
-    group: Ints,
-    top: int,
-) -> Linked:
-    best = [int(k) for k in group[:top] if chances[k] >= _LEAST]
-    matches = tuple(
-        Match(
-            shelf.columns.records[int(rows[k])].id,
-            float(chances[k]),
-            reasons_for(query, shelf.columns.records[int(rows[k])], values[k]),
-        )
-        for k in best
-    )
-    return Linked(query.id, matches, matches[0].id if matches and matches[0].score >= model.same else None)

@@ -29,7 +29,12 @@ def _table() -> dict[str, tuple[str, str, str]]:
 
 
 _BONES = str.maketrans(
-    {**dict.fromkeys("aeiouywh", ""), **dict.fromkeys("bpfv", "p"), **dict.fromkeys("dt", "t"), **dict.fromkeys("gkqc", "k")}
+    {
+        **dict.fromkeys("aeiouywh", ""),
+        **dict.fromkeys("bpfv", "p"),
+        **dict.fromkeys("dt", "t"),
+        **dict.fromkeys("gkqc", "k"),
+    }
     | {**dict.fromkeys("szxj", "s"), "r": "l", "m": "n"}
 )
 
