@@ -1,4 +1,4 @@
-"""Listed companies as organisations: one name each, with town and website."""
+"""Companies as organisations: listed ones, one name each, and the development cases under all their names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.resolve.cases.split import organisations
 from benchmarks.resolve.scale.organisations import Organisation
 
 _COUNTRIES = {
@@ -24,3 +25,11 @@ def load_companies(path: Path) -> Iterator[tuple[str, Organisation]]:
             if name and country and name not in seen:
                 seen.add(name)
                 yield name, Organisation((name,), country, row["city"], row["website"])
+
+
+def load_cases() -> Iterator[tuple[str, Organisation]]:
+    """The development part of the company cases; the part kept for measuring is not touched."""
+    for case in organisations("dev"):
+        links = case.get("links") or [""]
+        names = tuple(name[0] for name in case["names"])
+        yield case["id"], Organisation(names, case["country"] or "", case["city"] or "", links[0])

@@ -19,7 +19,7 @@ PRECISION = 0.99
 _MARGIN = 0.003
 _RISING = (
     "word_cosine words_of_left_found stem_cosine whole_of_left_found likeness_of_words likeness_as_written "
-    "same_country same_city domain_named_left domain_named_right identifiers_shared numbers_agree han_in_order acronyms_alike score "
+    "same_country same_city domain_named_left domain_named_right identifiers_shared numbers_agree kinds_agree han_in_order acronyms_alike score "
     "ahead_of_best_rival"
 ).split()
 
@@ -69,8 +69,8 @@ def fit(train: Material, second: Material, calibrate: Material, target: Path, *,
     held = {
         "version": version,
         "comparisons": list(NAMES),
-        "alone": trimmed(first._text),
-        "among": trimmed(last._text),
+        "alone": trimmed(first.text),
+        "among": trimmed(last.text),
         "alone_curve": [list(map(float, part)) for part in curve_alone],
         "among_curve": [list(map(float, part)) for part in curve],
         "same": same,

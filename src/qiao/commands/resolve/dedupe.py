@@ -33,10 +33,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read everything, group, then write: an error leaves nothing half-written."""
-    from qiao.engines.resolve.dedupe import STEPS, JudgedUnknown, dedupe
+    from qiao.engines.resolve.dedupe import MOST_IN_MEMORY, STEPS, JudgedUnknown, dedupe, has_duckdb
 
     rows = _rows(arguments.rows)
     judged = _judgements(arguments.judgements) if arguments.judgements else []
+    if len(rows) > MOST_IN_MEMORY and not has_duckdb():
+        print(
+            f"{len(rows)} rows are compared in memory, about {len(rows) * 3 // 1_000_000 + 1} GB; with DuckDB installed "
+            "(the resolve extra) it would be less.",
+            file=sys.stderr,
+        )
     progress = Progress(STEPS, wanted=arguments.progress)
     progress.show()
     try:

@@ -21,6 +21,7 @@ class Ground(StrEnum):
     WORDS = "words"
     SPELLING = "spelling"
     LONE_WORDS = "lone words"
+    KIND = "kind"
     ACRONYM = "acronym"
     HAN = "han"
     SOUND = "sound"
@@ -39,7 +40,8 @@ _SAYS_NOTHING: dict[Ground, dict[str, float]] = {
     Ground.SPELLING: dict.fromkeys(
         "likeness_of_words likeness_as_written likeness_of_beginning letters_in_order".split(), 0.4
     ),
-    Ground.LONE_WORDS: {"lone_word_left": 0.0, "lone_word_right": 0.0},
+    Ground.LONE_WORDS: {"lone_word_left": 0.0, "lone_word_right": 0.0, "left_over_alike": 0.4},
+    Ground.KIND: {"kinds_agree": 0.0},
     Ground.ACRONYM: dict.fromkeys(
         "acronym_of_left acronym_of_right initials_alike acronyms_alike acronym_inside_right "
         "acronym_inside_left".split(),

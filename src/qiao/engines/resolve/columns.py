@@ -13,9 +13,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from qiao.engines.resolve.folding import has_han, latin, pieces, tidy
+from qiao.engines.resolve.folding import has_han, latin, one_spelling, pieces, tidy
 from qiao.engines.resolve.forms import Form, form_of, forms_of
-from qiao.engines.resolve.kinds import class_of
+from qiao.engines.resolve.kinds import class_of, kinds_in
 from qiao.engines.resolve.lexicon import places
 from qiao.engines.resolve.record import Record
 
@@ -47,7 +47,7 @@ def place_of(city: str) -> str:
         bare = text.rstrip("市区县") or text
         found = places().get(text) or places().get(bare)
         return found or "".join(form_of(bare).words)
-    key = "".join(filter(None, map(latin, pieces(text))))
+    key = "".join(one_spelling(word) for word in map(latin, pieces(text)) if word)
     return places().get(key, key)
 
 
@@ -131,6 +131,7 @@ class Columns:
         self.acronyms: list[str] = []
         self.han: list[str] = []
         self.brand: list[str] = []
+        self.kinds: list[int] = []
         self.label: list[str] = []
         self._first, self._owner = Growing(np.int64), Growing(np.int64)
         self._first.extend([0])
@@ -190,6 +191,7 @@ class Columns:
         self.acronyms += [form.acronym for form in forms]
         self.han += [form.han for form in forms]
         self.brand += ["".join(form.brand) for form in forms]
+        self.kinds += [kinds_in(form.words) for form in forms]
         self.words.extend(form.words for form in forms)
         self.stems.extend(map(stem, form.words) for form in forms)
         self.numbers.extend(numbers_in(form) for form in forms)

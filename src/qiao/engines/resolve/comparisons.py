@@ -305,6 +305,28 @@ def identifiers_shared(c: Compared) -> Floats:
     return overlap(c.a.columns.identifiers, ones, c.b.columns.identifiers, others, c.left, c.right).shared
 
 
+def left_over_alike(c: Compared) -> Floats:
+    """Likeness of what the best names do not share, letter by letter: 1 when nothing is left, -1 when on one side."""
+    ones, others = [], []
+    for row, other_row in zip(c.names.left[c.at].tolist(), c.names.right[c.at].tolist(), strict=True):
+        words, other_words = c.a.columns.forms[row].words, c.b.columns.forms[other_row].words
+        ones.append("".join(word for word in words if word not in other_words))
+        others.append("".join(word for word in other_words if word not in words))
+    alike = similarity(Indel.normalized_similarity, ones, others)
+    lonely = np.array([bool(one) != bool(other) for one, other in zip(ones, others, strict=True)])
+    return np.where(lonely, np.float32(-1), alike).astype(np.float32)
+
+
+def kinds_agree(c: Compared) -> Floats:
+    """1 when the best names say they are of one kind (a hospital, a bank), -1 of two, 0 when one does not say."""
+    ones = [c.a.columns.kinds[row] for row in c.names.left[c.at].tolist()]
+    others = [c.b.columns.kinds[row] for row in c.names.right[c.at].tolist()]
+    return np.array(
+        [0 if not one or not other else 1 if one & other else -1 for one, other in zip(ones, others, strict=True)],
+        np.float32,
+    )
+
+
 def words_in_left(c: Compared) -> Floats:
     """How many words the left name has."""
     sizes = np.diff(c.a.columns.words.starts)
@@ -350,6 +372,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     domain_named_right,
     domain_like_name,
     identifiers_shared,
+    left_over_alike,
+    kinds_agree,
     words_in_left,
     words_in_right,
 )

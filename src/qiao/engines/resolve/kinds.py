@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 _CLASSES = """
@@ -50,3 +51,30 @@ def _classes() -> dict[str, str]:
 def class_of(word: str) -> str:
     """The class of a meaning, such as "=hospital"; empty for a word of no class."""
     return _classes().get(word, "")
+
+
+_TELLING = (
+    "university",
+    "college",
+    "company",
+    "hospital",
+    "office",
+    "association",
+    "foundation",
+    "bank",
+    "museum",
+    "park",
+)
+
+
+def kinds_in(words: Iterable[str]) -> int:
+    """The kinds of body that meanings tell of, as bits; 0 for none."""
+    found = 0
+    for word in words:
+        found |= _bits().get(word, 0)
+    return found
+
+
+@cache
+def _bits() -> dict[str, int]:
+    return {word: 1 << _TELLING.index(name[1:]) for word, name in _classes().items() if name[1:] in _TELLING}

@@ -7,12 +7,14 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qiao.engines.resolve.comparisons import NAMES
+from qiao.engines.resolve.context import CONTEXT
 from qiao.engines.resolve.trees import Trees
 
 MODEL_VERSION = "1"
@@ -71,27 +73,19 @@ def _shipped() -> Model:
 def read_model(raw: bytes, shown: str) -> Model:
     """A model from the bytes of its file. Raises MalformedModel."""
     try:
-        text = gzip.GzipFile(fileobj=_stream(raw)).read(_LARGEST) if raw[:2] == b"\x1f\x8b" else raw
+        text = gzip.GzipFile(fileobj=BytesIO(raw)).read(_LARGEST) if raw[:2] == b"\x1f\x8b" else raw
         held = json.loads(text)
-        if held["comparisons"] != list(NAMES):
-            raise MalformedModel(f"{shown}: expected a model of these comparisons, found one of others.")
+        read = [NAMES.index(name) for name in held["comparisons"]]
+        read_among = [*range(len(CONTEXT)), *(len(CONTEXT) + at for at in read)]
         return Model(
             version=str(held["version"]),
-            alone=Trees(held["alone"]),
-            among=Trees(held["among"]),
+            alone=Trees(held["alone"], read),
+            among=Trees(held["among"], read_among),
             alone_curve=Curve(*(tuple(map(float, part)) for part in held["alone_curve"])),
             among_curve=Curve(*(tuple(map(float, part)) for part in held["among_curve"])),
             **{key: float(held[key]) for key in ("same", "ask", "same_alone", "ask_alone")},
         )
-    except MalformedModel:
-        raise
     except (KeyError, TypeError, ValueError, OSError, EOFError, RecursionError) as error:
         raise MalformedModel(
             f"{shown}: expected a model written by benchmarks.resolve.train, found something else."
         ) from error
-
-
-def _stream(raw: bytes):  # type: ignore[no-untyped-def]
-    from io import BytesIO
-
-    return BytesIO(raw)

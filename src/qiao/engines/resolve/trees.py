@@ -6,7 +6,7 @@ there. A test holds the two equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,11 +19,13 @@ _SMALL = 2_000
 class Trees:
     """A sum of regression trees.
 
-    text    a LightGBM model of numeric splits. Raises ValueError when it is not one.
+    text      a LightGBM model of numeric splits. Raises ValueError when it is not one.
+    columns   the columns of the features it reads, in its order; all when left out.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, columns: Sequence[int] | None = None) -> None:
+        self.text = text
+        self._columns = columns
         trees = list(_parsed(text))
         if not trees:
             raise ValueError("expected a LightGBM model in text form, found none of its trees")
@@ -44,6 +46,8 @@ class Trees:
 
     def __call__(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
         """Raw scores in log odds of (N, F) features: (N,)."""
+        if self._columns is not None:
+            features = features[:, self._columns]
         if len(features) > _SMALL and (booster := self._lightgbm()) is not None:
             raw: NDArray[np.float64] = booster.predict(features, raw_score=True, num_threads=1)
             return raw
@@ -67,7 +71,7 @@ class Trees:
             try:
                 import lightgbm
 
-                self._booster = lightgbm.Booster(model_str=self._text)
+                self._booster = lightgbm.Booster(model_str=self.text)
             except (ImportError, OSError):
                 # Not installed, or without the system's OpenMP library: the walker serves.
                 self._booster = False
