@@ -10,11 +10,12 @@ from qiao.engines.text.language import is_han
 from qiao.engines.text.name_forms import plain_vowels, runs_of
 from qiao.engines.text.names import fold
 
-__all__ = ["Asked", "Probe"]
+__all__ = ["OFTEN_LEFT_OUT", "Asked", "Probe"]
 
 LONGEST = 120  # characters typed that are looked for
 MOST_RUNS = 12
 LONGEST_INITIALS = 10
+OFTEN_LEFT_OUT = "市省"
 
 Asked = tuple[tuple[str, ...], ...]
 """A question to the index: of each inner tuple one token at least must be there."""
@@ -83,7 +84,7 @@ class Probe:
     @property
     def scattered(self) -> Asked:
         """Names with all of these Han characters, others between them."""
-        chars = dict.fromkeys(char for char in self.joined if is_han(char))
+        chars = dict.fromkeys(char for char in self.joined if is_han(char) and char not in OFTEN_LEFT_OUT)
         latin = [run for run in self.runs if not is_han(run[0])]
         if len(chars) < 3:
             return ()
@@ -122,7 +123,9 @@ def _close(run: str) -> Asked:
     word = run[: tokens.LONGEST_WORD]
     if len(word) < tokens.SHORTEST_HALVED:
         return _inside(word)
-    found = ["w" + tokens.spell(word)]
+    middle = (len(word) + 1) // 2  # two letters changed about there leave neither half whole
+    swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+    found = ["w" + tokens.spell(form) for form in (word, plain_vowels(word), swapped)]
     for length in range(max(tokens.SHORTEST_HALVED, len(word) - 1), len(word) + 2):
         found += tokens.halves(word, length)
     return (tuple(dict.fromkeys(found)),)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from rapidfuzz.distance import OSA
 
 from qiao.engines.text.language import is_han
 from qiao.engines.text.name_forms import Forms, initials_of, plain_vowels, runs_of
-from qiao.engines.text.search_probe import Probe
+from qiao.engines.text.search_probe import OFTEN_LEFT_OUT, Probe
 
 __all__ = ["Way", "way_of"]
 
@@ -34,12 +35,15 @@ class Way(IntEnum):
 
 
 def way_of(name: Forms, probe: Probe) -> tuple[Way, int] | None:
-    """The best way in which a name answers, and the number of slips in it; None when it does not answer."""
+    """The best way in which a name answers, and the number of slips in it; None when it does not answer.
+
+    Pinyin that ends inside a syllable counts as a slip: huaxing is 华星 before it is 华新光.
+    """
     way = _exactly(name, probe)
     if way is None:
         slips = _slips(name, probe)
         return (Way.CLOSE, slips) if slips is not None else None
-    return way, 0
+    return way, int(way in (Way.SOUND_BEGINS, Way.SOUND) and not _ends_a_syllable(name.pinyin, probe))
 
 
 def _exactly(name: Forms, probe: Probe) -> Way | None:
@@ -53,7 +57,8 @@ def _exactly(name: Forms, probe: Probe) -> Way | None:
     if joined.startswith(typed):
         return Way.BEGINS
     runs = runs_of(name.folded)
-    if all(_starts_a_word(run, runs) for run in probe.runs):
+    compounds = [left + right for left, right in pairwise(runs) if not is_han(left[0]) and not is_han(right[0])]
+    if all(_starts_a_word(run, [*runs, *compounds]) for run in probe.runs):
         return Way.WORDS
     if typed.isascii() and len(probe.runs) == 1:
         initials = _initials(name)
@@ -107,27 +112,39 @@ def _initials(name: Forms) -> list[str]:
 
 
 def _sound(pinyin: str, probe: Probe) -> Way | None:
-    """Each typed word begins at a syllable of the name; the last may end inside one."""
+    """Each typed word begins at a syllable of the name and ends at one; the last may end inside one."""
     for said in {pinyin, pinyin.replace("v", "u"), pinyin.replace("v", "yu")}:
-        syllables = said.split()
-        joined, at, places = "".join(syllables), 0, set()
-        for syllable in syllables:
-            places.add(at)
-            at += len(syllable)
+        joined, places = _syllables(said)
         if joined.startswith(probe.joined):
             return Way.SOUND_BEGINS
         if any(joined.startswith(probe.joined, place) for place in places):
             return Way.SOUND
-        if all(any(joined.startswith(run, place) for place in places) for run in probe.runs):
+        if all(_is_said(run, joined, places, is_last=run == probe.runs[-1]) for run in probe.runs):
             return Way.SOUND
     return None
+
+
+def _ends_a_syllable(pinyin: str, probe: Probe) -> bool:
+    joined, places = _syllables(pinyin)
+    last = probe.joined if probe.joined in joined else probe.runs[-1]
+    return any(joined.endswith(last, 0, place) for place in places[1:])
+
+
+def _syllables(pinyin: str) -> tuple[str, list[int]]:
+    """The syllables joined, and where each begins; the end of the last too."""
+    syllables = pinyin.split()
+    return "".join(syllables), [0, *accumulate(len(syllable) for syllable in syllables)]
+
+
+def _is_said(run: str, joined: str, places: list[int], *, is_last: bool) -> bool:
+    return any(joined.startswith(run, at) and (is_last or at + len(run) in places) for at in places)
 
 
 def _is_scattered(joined: str, probe: Probe) -> bool:
     if sum(map(is_han, probe.joined)) < 3:
         return False
     rest = iter(joined)
-    return all(char in rest for char in probe.joined)
+    return all(char in rest for char in probe.joined if char not in OFTEN_LEFT_OUT)
 
 
 def _slips(name: Forms, probe: Probe) -> int | None:

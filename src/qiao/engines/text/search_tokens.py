@@ -92,8 +92,11 @@ def _of_name(name: Forms) -> Iterator[str]:
     for run in runs:
         yield from _of_han(run) if is_han(run[0]) else _of_word(run)
     for left, right in pairwise(runs):
-        if len(left) == 1 and not is_han(left[0]) and not is_han(right[0]):
+        if is_han(left[0]) or is_han(right[0]):
+            continue
+        if len(left) == 1:
             yield from _of_word(left + right)  # l'oréal, d'eau
+        yield from ("w" + spell(whole[:LONGEST_WORD]) for whole in {left + right, plain_vowels(left + right)})
     yield from _of_initials([run for run in runs if not is_han(run[0])])
     if name.pinyin:
         yield from _of_pinyin(name.pinyin.split())

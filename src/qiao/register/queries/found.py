@@ -59,11 +59,13 @@ class _Search:
     scope: Asked
     zone_id: UUID
     best: dict[UUID, Found] = field(default_factory=dict)
+    asked: set[Asked] = field(default_factory=set)
 
     def ask(self, asked: Asked, *, common: bool = False) -> int:
         """Put a question to the index, weigh what answers, and tell how many entries did."""
-        if not asked:
+        if not asked or asked in self.asked:
             return 0
+        self.asked.add(asked)
         drawn = draw(self.zone_id, (*self.scope, *asked), common=common)
         for entry in drawn:
             self.weigh(entry)
