@@ -27,8 +27,8 @@ from tests.exchange.reading.laying import drafts, table
 ODD = (
     "张三 / Zhang San", "Foo GmbH (FG)", "+49 641 1234",
     "a@b.de; c", "CN", "=cmd()", "\x00", "\ud800", "（）", "()",
-    "[en]", "→", "holds_post: a → b <x>", "0" * 400, "x" * 40_000, "91320214MA1ME5XK1P", "·", "/", "\n\n", "原名", "(原名)",
-    "a [en]",
+    "[en]", "→", "holds_post: a → b <x>", "0" * 400, "x" * 40_000, "91320214MA1ME5XK1P", "·", "/", "\n\n", "原名",
+    "(原名)", "a [en]",
 )  # fmt: skip
 NAMES = ("a.csv", "a.xlsx", "a.vcf", "a.xls", "a.png", "a", "a.html")
 
