@@ -68,12 +68,6 @@ BOUNDS = {
     "nearly": _("nearly"),
     "about": _("about"),
 }
-# Why the register may already know a party: the words for the codes of its hints.
-REASONS = {
-    "same_name": _("the same name, letter for letter"),
-    "same_name_folded": _("the same name in another script or spelling"),
-    "same_sound": _("the same sound; a romanised name alone proves nothing"),
-}
 VERBS = {
     "accept_facts": _("accepted"),
     "refuse_facts": _("refused"),

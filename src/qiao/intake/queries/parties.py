@@ -9,13 +9,19 @@ from uuid import UUID
 from django.db.models import Count, F, Min, Q
 from django.utils.translation import get_language
 
-from qiao.intake import codes
 from qiao.intake.enums import Identity
 from qiao.intake.models import Document, ProposedParty
 from qiao.intake.queries.readings import Words, words_of
+from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Label
-from qiao.register.queries.search import search_entities
+from qiao.register.queries.identify import Hint, hints, record_named
+from qiao.register.queries.listing import Wanted, party_list
+from qiao.register.queries.reasons import code_words, reason_words
+from qiao.register.queries.rows import PartyRow, party_rows
 from qiao.zones.models import Membership
+
+CANDIDATES = 20
+NAMES = 8  # ways of writing a party that are looked for
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ def _line(party: ProposedParty, known: dict[UUID, Known], language: str) -> Part
         first + 1 if first is not None else 0,
         getattr(party, "mentions", 0),
         known.get(party.hint_id) if party.hint_id else None,
-        str(codes.REASONS.get(party.reason, party.reason)),
+        "; ".join(code_words([party.reason])),
         Identity(party.identity),
         known.get(party.entity_id) if party.entity_id else None,
     )
@@ -99,8 +105,44 @@ def known_entities(member: Membership, ids: Iterable[UUID]) -> dict[UUID, Known]
     }
 
 
-def candidates(member: Membership, party: ProposedParty, typed: str) -> list[Known]:
-    """Records of the party's kind that bear a name like what was typed, at most twenty."""
-    found = search_entities(member, typed).filter(kind=party.kind).order_by("id")[:20]
-    known = known_entities(member, [entity.pk for entity in found])
-    return list(known.values())
+@dataclass(frozen=True)
+class Candidate:
+    """A record that a party may be: where it is, whose it is; and how likely, where the names say so."""
+
+    id: UUID
+    name: Words
+    about: tuple[Words, ...]
+    percent: int
+    why: tuple[str, ...]
+
+
+def candidates(member: Membership, party: ProposedParty, typed: str) -> list[Candidate]:
+    """Records of the party's kind: those its names make likely, then those that answer to what was typed; twenty."""
+    language = get_language() or "en"
+    kind = EntityKind(party.kind)
+    names = [party.name, *party.proposals.values_list("quote", flat=True)[:NAMES]]
+    likely = hints(party.zone, kind, record_named(kind, names)) if typed == party.name else []
+    found = party_list(member, Wanted(kind=party.kind, typed=typed), language=language).rows[:CANDIDATES]
+    labels = _labels_of(member, [hint.entity.pk for hint in likely], language)
+    rows = {row.entity_id: row for row in (*party_rows(member, labels, typed="", language=language), *found)}
+    told = {hint.entity.pk: hint for hint in likely}
+    return [_candidate(row, told.get(row.entity_id)) for row in list(rows.values())[:CANDIDATES]]
+
+
+def _labels_of(member: Membership, ids: list[UUID], language: str) -> list[Label]:
+    """The labels of these records that the member may see, in their order."""
+    seen = Entity.objects.visible_to(member).filter(id__in=ids)
+    labels = Label.objects.visible_to(member).filter(entity__in=seen, language=language).select_related("entity")
+    return sorted(labels, key=lambda label: ids.index(label.entity_id))
+
+
+def _candidate(row: PartyRow, hint: Hint | None) -> Candidate:
+    matched = (Words(row.matched.text, row.matched.language),) if row.matched else ()
+    tie = tuple(Words(piece.text, piece.language) for piece in row.tie)
+    return Candidate(
+        id=row.entity_id,
+        name=Words(row.name.text, row.name.language),
+        about=(*matched, *((Words(row.country, ""),) if row.country else ()), *tie),
+        percent=int(hint.score * 100) if hint else 0,
+        why=tuple(reason_words(reason) for reason in hint.reasons[:3] if reason.weight > 0) if hint else (),
+    )
