@@ -35,8 +35,8 @@ from qiao.engines.resolve.tables.tally import Tally, tally_of
 DATA = Path("src/qiao/engines/resolve/data")
 PRECISION = 0.98
 _COMMON = {
-    "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 3, "deterministic": True, "force_col_wise": True, "max_bin": 127,
-    "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0,
+    "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 3, "deterministic": True, "force_col_wise": True,
+    "max_bin": 127, "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0,
 }  # fmt: skip
 FIRST = _COMMON | {"num_leaves": 31, "learning_rate": 0.1, "min_child_samples": 80}
 SECOND = _COMMON | {"num_leaves": 15, "learning_rate": 0.07, "min_child_samples": 120}

@@ -26,14 +26,19 @@ _Pair = tuple[str, Form, Form]
 """An organisation's id, a foreign name of it and an English one."""
 
 STRUCK = frozenset(
-    "nan tei napn sbu nam pho pri shiyahan det akh ynd drmny leur sol vie pro din ins spol deed saiensu milenium pentru "
-    "unis kakun hmrkhz imya zhane eta atyndaghy atyndagy ustanova koukiyou sankiyou standort mer sain klk stat cong "
-    "bymry mkl lda organizace prispevkova organisatie olii".split()
+    "nan tei napn sbu nam pho pri shiyahan det akh ynd drmny leur sol vie pro din ins spol deed saiensu "
+    "milenium pentru unis kakun hmrkhz imya zhane eta atyndaghy atyndagy ustanova koukiyou sankiyou standort "
+    "mer sain klk stat cong bymry mkl lda organizace prispevkova organisatie olii".split()
+)
 )
 
 
 def learn(organisations: Iterable[Mapping[str, Any]], target: Path) -> int:
-    """Write the lexicon learned from organisations in the form of ROR. Returns the number of entries."""
+    """Write the lexicon learned from organisations in the form of ROR. Returns the number of entries.
+
+    To be called before any name is parsed: what was learned earlier must not be read.
+    """
+    target.unlink(missing_ok=True)
     pairs = list(_pairs(organisations))
     english = Counter(word for _, _, other in pairs for word in set(other.words))
     entries = {**_latin_entries(pairs, english), **_han_entries(pairs)}

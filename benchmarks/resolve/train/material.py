@@ -65,7 +65,6 @@ def questions_of(part: str, ror: list[dict[str, Any]], firms: list[dict[str, Any
     asked, others = _but_for(firms, asked), _but_for(firms, others)
     yield ask(asked, seed=seed, others=others)
     if part == "train":
-        yield ask(asked, seed=seed + 100, others=others)
         yield ask_in_han(asked + asked_firms, seed=seed + 100, others=others + other_firms)
     yield ask_in_han(asked + asked_firms, seed=seed, others=others + other_firms)
     for turn in range(4):

@@ -29,6 +29,7 @@ class Ground(StrEnum):
     COUNTRY = "country"
     TOWN = "town"
     DOMAIN = "domain"
+    DAYS = "days"
 
 
 _SAYS_NOTHING: dict[Ground, dict[str, float]] = {
@@ -59,6 +60,8 @@ _SAYS_NOTHING: dict[Ground, dict[str, float]] = {
         "domain_like_name": -1.0,
         "identifiers_shared": 0.0,
     },
+    # The model knows no days: `days_add` speaks for them.
+    Ground.DAYS: {},
 }
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from qiao.engines.resolve.attribution import Ground, attributed
 from qiao.engines.resolve.columns import Columns
 from qiao.engines.resolve.comparisons import features
+from qiao.engines.resolve.days import days_add
 from qiao.engines.resolve.model import Model, load_model
 from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
@@ -29,7 +30,7 @@ def compare(left: Record, right: Record, *, model: Model | None = None) -> Liken
     weighing = Weighing.of(_NONE)
     one = np.zeros(1, np.int64)
     values = features(Side(Columns([left]), weighing), Side(Columns([right]), weighing), one, one)
-    score = float(used.alone_curve(used.alone(values))[0])
+    score = float(used.alone_curve(used.alone(values) + days_add(left, right))[0])
     added = dict(zip(Ground, attributed(used.alone, values)[0].tolist(), strict=True))
     return Likeness(score, _decision(score, left.kind, used), reasons_for(left, right, added))
 

@@ -11,10 +11,12 @@ from functools import cache
 from importlib.resources import files
 
 _ENDS = frozenset(
-    "gmbh ggmbh mbh ag kg kgaa ohg ug ev eg gbr se sce sa sas sasu sarl eurl snc sca sci scop scrl sprl srl spa sapa "
-    "ltd limited co company corp corporation inc incorporated llc llp lp plc pllc bv nv vof cv sl slu sau sll "
-    "oy oyj ab asa aps as ans kk kft zrt nyrt rt sro spol zoo spzoo doo ad ood eood ooo oao zao pao ao jsc ojsc cjsc pjsc tbk pte "
-    "pty pvt bhd sdn jsc kabushiki kaisha yugen sagl ltda eireli cia hf ehf uab sia ou pt cic vzw asbl rf".split()
+    "gmbh ggmbh mbh ag kg kgaa ohg ug ev eg gbr se sce sa sas sasu sarl eurl snc sca sci scop scrl sprl srl "
+    "spa sapa ltd limited co company corp corporation inc incorporated llc llp lp plc pllc bv nv vof cv sl slu "
+    "sau sll oy oyj ab asa aps as ans kk kft zrt nyrt rt sro spol zoo spzoo doo ad ood eood ooo oao zao pao ao "
+    "jsc ojsc cjsc pjsc tbk pte pty pvt bhd sdn kabushiki kaisha yugen sagl ltda eireli cia hf ehf uab sia ou "
+    "pt cic vzw asbl rf".split()
+)
 )
 _STARTS = frozenset("pt ooo oao zao pao ao gup fgup tov vat cv sarl sas".split())
 _INNER = frozenset("co and und et".split())

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Indel, JaroWinkler, LCSseq
 
 from qiao.engines.resolve.attribution import Ground
 from qiao.engines.resolve.columns import labels_of, numbers_in, place_of, stem
+from qiao.engines.resolve.days import days_add
 from qiao.engines.resolve.forms import Form, forms_of
 from qiao.engines.resolve.record import Record
 from qiao.engines.resolve.result import Reason
@@ -26,6 +27,7 @@ def reasons_for(left: Record, right: Record, added: Mapping[Ground, float]) -> t
     added     what each kind of evidence added to the score, in log odds; shared by the reasons of that kind. One that
               speaks the other way than the model took it is left out.
     """
+    added = {**added, Ground.DAYS: days_add(left, right)}
     one, other = _best_forms(left, right)
     found = [
         *_of_names(one, other),
@@ -144,9 +146,9 @@ def _of_days(left: Record, right: Record) -> Iterator[_Found]:
     if left.days and right.days:
         shared = sorted(left.days & right.days)
         if shared:
-            yield Ground.TOWN, "same_day", 1, (shared[0],)
+            yield Ground.DAYS, "same_day", 1, (shared[0],)
         else:
-            yield Ground.LONE_WORDS, "other_day", -1, (min(left.days), min(right.days))
+            yield Ground.DAYS, "other_day", -1, (min(left.days), min(right.days))
 
 
 def _listed(words: list[str]) -> str:

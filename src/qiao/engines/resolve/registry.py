@@ -12,6 +12,7 @@ from qiao.engines.resolve.blocking import Index
 from qiao.engines.resolve.columns import Columns, Ints
 from qiao.engines.resolve.comparisons import features
 from qiao.engines.resolve.context import with_rivals
+from qiao.engines.resolve.days import days_add
 from qiao.engines.resolve.model import Model, load_model
 from qiao.engines.resolve.persons import People
 from qiao.engines.resolve.reasons import reasons_for
@@ -122,7 +123,9 @@ def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int) 
     if not len(rows):
         return nothing
     side = Side(Columns(queries), shelf.side.weighing)
-    chances, values = scored(model, side, shelf.side, asked, rows)
+    held = shelf.columns.records
+    days = np.array([days_add(queries[at], held[row]) for at, row in zip(asked.tolist(), rows.tolist(), strict=True)])
+    chances, values = scored(model, side, shelf.side, asked, rows, days)
     order = np.lexsort((-chances, asked))
     groups = np.split(order, np.flatnonzero(np.diff(asked[order])) + 1)
     shown = [group[:top][chances[group[:top]] >= _LEAST] for group in groups]
@@ -173,10 +176,10 @@ def _may_be_taken(query: Record) -> bool:
 
 
 def scored(
-    model: Model, left: Side, right: Side, asked: Ints, rows: Ints
+    model: Model, left: Side, right: Side, asked: Ints, rows: Ints, days: NDArray[np.float64] | float = 0.0
 ) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
     """The probability of each candidate among its rivals, and what the comparisons said of it."""
     values = features(left, right, asked, rows)
     starts = np.flatnonzero(np.diff(asked, prepend=-1))
-    raw = model.among(with_rivals(model.alone(values), values, starts))
+    raw = model.among(with_rivals(model.alone(values) + days, values, starts))
     return model.among_curve(raw), values
