@@ -30,7 +30,6 @@ STRUCK = frozenset(
     "milenium pentru unis kakun hmrkhz imya zhane eta atyndaghy atyndagy ustanova koukiyou sankiyou standort "
     "mer sain klk stat cong bymry mkl lda organizace prispevkova organisatie olii".split()
 )
-)
 
 
 def learn(organisations: Iterable[Mapping[str, Any]], target: Path) -> int:

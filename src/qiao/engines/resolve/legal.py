@@ -17,7 +17,6 @@ _ENDS = frozenset(
     "jsc ojsc cjsc pjsc tbk pte pty pvt bhd sdn kabushiki kaisha yugen sagl ltda eireli cia hf ehf uab sia ou "
     "pt cic vzw asbl rf".split()
 )
-)
 _STARTS = frozenset("pt ooo oao zao pao ao gup fgup tov vat cv sarl sas".split())
 _INNER = frozenset("co and und et".split())
 
