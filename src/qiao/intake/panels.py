@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from qiao.intake.models import Document
+from qiao.intake.queries.titled import documents_titled
+from qiao.register.finders import register_finder
 from qiao.register.models import Source
 from qiao.register.panels import PageLink, register_source_links
 from qiao.zones.models import Membership
 
 
 def register() -> None:
-    """Enter the links of this room."""
+    """Enter the links of this room, and its documents in the search box."""
     register_source_links(review_links)
+    register_finder("documents", gettext_lazy("Documents"), documents_titled)
 
 
 def review_links(member: Membership, source: Source) -> list[PageLink]:

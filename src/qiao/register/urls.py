@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qiao.register.views import claims, duplicates, judgements, merging, parties, sources, splitting
+from qiao.register.views import claims, duplicates, judgements, merging, parties, search, sources, splitting
 
 app_name = "register"
 urlpatterns = [
+    path("search", search.search, name="search"),
     path("register/", parties.parties, name="parties"),
     path("register/new", parties.add, name="add"),
     path("register/find", judgements.find, name="find"),

@@ -11,13 +11,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from qiao.kit import show
+from qiao.kit.instants import Moment
 from qiao.missions.home import Home, home_of
 from qiao.missions.models import Mission
 from qiao.missions.queries.claims import Asking, by_group, facts_first
-from qiao.register.models import Dating, Location, Name
+from qiao.register.models import Dating, Entity, Location, Name
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.labels import best_name
 from qiao.register.queries.shown import shown
+from qiao.register.queries.words import Piece
 from qiao.zones.models import Action, Membership
 
 PLACES_AT_MOST = 3
@@ -45,6 +47,12 @@ def titles(missions: Iterable[UUID], asking: Asking) -> dict[UUID, Title]:
         )
         for record, group in groups.items()
     }
+
+
+def call_mission(member: Membership, entity: Entity, language: str) -> Piece | None:
+    """What a mission without a title of its own is called in a list of other things."""
+    title = titles([entity.pk], Asking(member, Moment(), language)).get(entity.pk)
+    return Piece(title.text, title.language) if title else None
 
 
 def renamings(member: Membership, mission: Mission) -> QuerySet[Action]:
