@@ -21,6 +21,7 @@ MOBILE, LINE = "phone:+49 151 23456789", "phone:+49 89 1234567"
     [
         # Han
         (person("韩雪松", at=("无锡高新区",)), person("韓雪松", at=("無錫高新區",)), SAME),
+        (person("韩雪松", at=("清华大学",)), person("韩雪松", at=("Tsinghua University",)), SAME),
         (person("韩雪松"), person("韩雪松"), ASK),
         (person("欧阳明月"), person("欧阳明月", at=("清华大学",)), ASK),
         (person("欧阳明月", at=("北京大学",)), person("欧阳明月", at=("清华大学",)), ASK),

@@ -7,9 +7,12 @@ from functools import lru_cache
 
 import phonenumbers
 
+from qiao.engines.resolve.forms import form_of
 from qiao.engines.resolve.legal import split_han, split_latin
 from qiao.engines.resolve.record import Record
 from qiao.engines.text.names import fold
+
+MOST_BODIES, LONGEST_BODY = 50, 300
 
 # Mailboxes that belong to a body; whoever writes from one need not be the person who did before.
 _SHARED_BOXES = frozenset(
@@ -102,16 +105,20 @@ def _phone(value: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4096)
 def _bodies(organisations: tuple[str, ...]) -> dict[str, str]:
-    return {key: name for name in organisations[:50] if (key := body_key(name[:300]))}
+    return {key: name for name in organisations[:MOST_BODIES] for key in body_keys(name[:LONGEST_BODY])}
 
 
 @lru_cache(maxsize=16384)
-def body_key(name: str) -> str:
-    """An organisation's name folded, without its legal form."""
+def body_keys(name: str) -> frozenset[str]:
+    """What an organisation is known again by: its name without the legal form, and what its words mean in one tongue.
+
+    Two words at least must say something, so that 清华大学 is Tsinghua University and no university is any other.
+    """
     folded = fold(name)
-    if any("\u3400" <= c <= "\u9fff" for c in folded):
-        return split_han(folded)[0]
-    return " ".join(split_latin(folded.split())[0]) if folded else ""
+    is_han = any("\u3400" <= c <= "\u9fff" for c in folded)
+    bare = split_han(folded)[0] if is_han else " ".join(split_latin(folded.split())[0]) if folded else ""
+    words = form_of(name).words
+    return frozenset({bare, " ".join(sorted(words)) if len(words) > 1 else ""} - {""})
 
 
 def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
