@@ -14,9 +14,10 @@ from qiao.commands._progress import Progress
 from qiao.commands.resolve._lines import read_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
-    from qiao.engines.resolve import Linked, Record
+    from qiao.engines.resolve import Linked, Record, Registry
 
 SUMMARY = "Find each query in a registry, with reasons, or say that it is not there"
 _BATCH = 256
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _batches(registry, queries: list[Record], top: int, progress: Progress) -> Iterable[Linked]:  # type: ignore[no-untyped-def]
+def _batches(registry: Registry, queries: list[Record], top: int, progress: Progress) -> Iterable[Linked]:
     for start in range(0, len(queries), _BATCH):
         batch = queries[start : start + _BATCH]
         yield from registry.nearest(batch, top=top)
@@ -65,7 +66,7 @@ def _batches(registry, queries: list[Record], top: int, progress: Progress) -> I
         progress.show()
 
 
-def _all(file: str, read, *, unique: str) -> list[Record]:  # type: ignore[no-untyped-def]
+def _all(file: str, read: Callable[[Mapping[str, Any]], Record], *, unique: str) -> list[Record]:
     from qiao.engines.resolve.io import Malformed
 
     records: list[Record] = []
