@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from qiao.register.actions.judge import JudgedOtherwise
-from qiao.register.actions.record import prefer, record_again, withdraw
-from qiao.register.actions.refresh import refresh_caches
+from qiao.register.actions.record import record_again, withdraw
 from qiao.register.actions.regroup import hold_identities, regroup
-from qiao.register.actions.restore import families_of, restorations, root_action, root_of_row
+from qiao.register.actions.restore import restorations, root_action
+from qiao.register.actions.restore_preferences import restore_preferences
 from qiao.register.enums import Verdict
-from qiao.register.models import Claim, Judgement, Preference
+from qiao.register.models import Claim, Judgement
 from qiao.zones.actions import Act, acting
 from qiao.zones.models import Action, Membership
 from qiao.zones.rules import may_record
@@ -42,7 +41,7 @@ def undo_writes(act: Act, action: Action) -> None:
     deed = root_action(action)
     for table in Claim.kinds():
         _restore_claims(act, table, deed)
-    _undo_preferences(act, action)
+    restore_preferences(act, deed)
     _restore_judgements(act, deed)
 
 
@@ -52,36 +51,6 @@ def _restore_claims(act: Act, table: type[Claim], deed: Action) -> None:
             withdraw(act, claim)
         for claim in restored.again:
             record_again(act, claim)
-
-
-def _undo_preferences(act: Act, action: Action) -> None:
-    for held in Preference.objects.filter(zone=act.zone, recorded=action, withdrawn__isnull=True):
-        held.withdrawn = act.action
-        held.save(update_fields=["withdrawn"])
-        act.touch(held)
-        act.stale.add(held.subject_id)
-        act.at_end("register.refresh_caches", refresh_caches)
-    for held in Preference.objects.filter(zone=act.zone, withdrawn=action):
-        claim = _standing_in_for(act, held.claim_id)
-        if claim is not None and not _is_preferred(act, claim):
-            prefer(act, claim)
-            act.stale.add(claim.subject_id)
-            act.at_end("register.refresh_caches", refresh_caches)
-
-
-def _standing_in_for(act: Act, claim_id: UUID) -> Claim | None:
-    """The live copy of a claim, or the latest: a claim that was recorded again has another id."""
-    for table in Claim.kinds():
-        if table._default_manager.filter(zone=act.zone, pk=claim_id).exists():
-            root = root_of_row(table, act.zone.pk, claim_id)
-            family = families_of(table, act.zone.pk, [root])[root]
-            return family.live[0] if family.live else family.latest
-    return None
-
-
-def _is_preferred(act: Act, claim: Claim) -> bool:
-    held = Preference.objects.filter(zone=act.zone, claim_id=claim.pk, withdrawn__isnull=True)
-    return held.exists()
 
 
 def _restore_judgements(act: Act, deed: Action) -> None:
