@@ -50,6 +50,7 @@ def parties(request: MemberRequest) -> HttpResponse:
         "onward": urlencode(said | {"after": page.after}) if page.after else "",
         "is_first": not said.get("after"),
         "may_record": may_record(request.member),
+        "may_review": may_review(request.member),
     }
     return render(request, "register/party_list.html", context)
 
@@ -65,7 +66,7 @@ def party(request: MemberRequest, entity: UUID) -> HttpResponse:
     language = get_language() or "en"
     page = party_page(member, named, moment=at.moment, language=language, now=now)
     assert page is not None  # a record of the group is visible, now and then
-    asked = PartyAsked(member, page.records, language, at.moment, now)
+    asked = PartyAsked(member, page.records, language, at.moment, now, page.tables)
     panels = panels_for(asked)
     context = {
         "room": "register",
