@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Lunch
 
@@ -27,11 +24,6 @@ class Column:
     def name(self) -> tuple[int, int, int, frozenset[int]]:
         """What makes two columns one: the order of the stops is not told apart."""
         return self.day, self.morning, self.night, frozenset(self.stops)
-
-
-def worth_of(column: Column, worth: NDArray[np.float64]) -> float:
-    """What a column is worth when a stop is worth worth[day, stop]."""
-    return float(worth[column.day, list(column.stops)].sum()) if column.stops else 0.0
 
 
 def idle_columns(day: Day, lunch: Lunch | None) -> list[Column]:

@@ -13,10 +13,11 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from qiao.engines.plan.itinerary.column import Column, worth_of
+from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.cuts import Arc, Cut
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Event, Host, Problem
+from qiao.engines.plan.itinerary.worth import Worth
 from qiao.engines.plan.programme import maximising
 
 Floats = NDArray[np.float64]
@@ -53,7 +54,7 @@ class Master:
 
     problem: Problem
     days: Sequence[Day]
-    worth: Floats  # (days, stops)
+    worth: Worth
     penalty: float
     columns: list[Column] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
@@ -77,7 +78,7 @@ class Master:
                 fresh.append(column)
         for column in fresh:
             rows, values = self._entries(column)
-            self._programme.addCol(worth_of(column, self.worth), 0.0, INFINITE, len(rows), rows, values)
+            self._programme.addCol(self.worth.of(column), 0.0, INFINITE, len(rows), rows, values)
         self.columns += fresh
         return len(fresh)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qiao.engines.plan.itinerary.column import Column, idle_columns
 from qiao.engines.plan.itinerary.cuts import broken_cuts
@@ -14,9 +14,11 @@ from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.master import Master, Solved
 from qiao.engines.plan.itinerary.pricing import Found, Pricer
 from qiao.engines.plan.itinerary.problem import Problem
+from qiao.engines.plan.itinerary.worth import Worth
 
 WIDTH = 200  # labels a level keeps while any better day will do
 TAKEN = 80  # columns taken from one day in one round
+TREASURE = 1e5
 EPSILON = 1e-6
 
 
@@ -28,21 +30,18 @@ def cpu_seconds() -> float:
 class Pool:
     """The columns of one problem, grown as far as time allows.
 
-    worth     (days, stops) what meeting a stop on a day brings.
+    worth     what a plan is after.
     bound     no plan is worth more; infinite until the first complete pricing.
     """
 
-    def __init__(
-        self, problem: Problem, days: Sequence[Day], worth: NDArray[np.float64], *, until: float, seed: int = 0
-    ) -> None:
+    def __init__(self, problem: Problem, days: Sequence[Day], worth: Worth, *, until: float, seed: int = 0) -> None:
         self.problem, self.days, self.worth, self.until = problem, days, worth, until
-        total = float(worth.max(axis=0).sum()) if worth.size else 0.0
-        self.master = Master(problem, days, worth, penalty=10.0 * (total + 1.0))
+        self.master = Master(problem, days, worth, penalty=10.0 * worth.most * problem.parties)
         self.pricer = Pricer(problem, days, worth, seed)
         self.bound = float("inf")
         self.solved: Solved | None = None
-        for day in days:
-            self.master.add(idle_columns(day, problem.lunch))
+        self.idle = [column for day in days for column in idle_columns(day, problem.lunch)]
+        self.master.add(self.idle)
 
     @property
     def columns(self) -> list[Column]:
@@ -86,6 +85,18 @@ class Pool:
         self.master.cut(cuts)
         return len(cuts)
 
+    def invite(self, stop: int) -> None:
+        """Add days that meet one stop, whatever they cost: it is priced as if it were a treasure."""
+        assert self.solved is not None
+        stops = self.solved.prices.stops.copy()
+        stops[stop] = -TREASURE
+        prices = replace(self.solved.prices, stops=stops)
+        for day in self.days:
+            if stop in day.stops:
+                told = self.pricer.search(day, prices, floor=TREASURE / 2, width=WIDTH)
+                best = np.argsort(-told.values, kind="stable")[:TAKEN]
+                self.master.add(told.columns[place] for place in best)
+
     def within(self, gap: float, room: int) -> list[Column] | None:
         """All columns that may be part of a plan worth more than the programme's value less `gap`.
 
@@ -100,7 +111,7 @@ class Pool:
             if not told.complete:
                 return None
             found += told.columns
-        return [*found, *(column for column in self.columns if not column.stops)]
+        return [*found, *self.idle]
 
     def _round(self, width: int) -> tuple[int, float | None]:
         """Solve and price every day once: how many columns were new, and by how much the bound may still rise."""

@@ -14,6 +14,7 @@ from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.labels import grow, promise
 from qiao.engines.plan.itinerary.master import Prices
 from qiao.engines.plan.itinerary.problem import Problem
+from qiao.engines.plan.itinerary.worth import Worth
 
 ROOM = 200_000  # days told at most by one call
 PATIENCE = 4_000_000  # labels at most in one day
@@ -33,9 +34,9 @@ class Found:
 
 
 class Pricer:
-    """Prices days of one problem; worth (days, stops) is what meeting a stop on a day brings."""
+    """Prices days of one problem; worth is what a plan is after."""
 
-    def __init__(self, problem: Problem, days: Sequence[Day], worth: NDArray[np.float64], seed: int = 0) -> None:
+    def __init__(self, problem: Problem, days: Sequence[Day], worth: Worth, seed: int = 0) -> None:
         self._worth = worth
         self._names = np.random.default_rng(seed).integers(1, 1 << 40, len(problem.appointments))
         lunch = problem.lunch
@@ -57,7 +58,7 @@ class Pricer:
 
         width    labels kept on each level; 0 for all of them.    closed   appointments that are not to be met.
         """
-        profit = self._worth[day.index, day.stops] - prices.stops[day.stops]
+        profit = self._worth.stops[day.index, day.stops] - prices.stops[day.stops]
         kept = self._kept(day, profit, closed)
         if not kept.size or not self._most[day.index]:
             return Found([], np.zeros(0), not day.mandatory.any())
@@ -85,7 +86,7 @@ class Pricer:
             day.closes,
             self._lunch,
             most,
-            prices.days[day.index],
+            prices.days[day.index] - self._worth.nights[day.index][None, :],
             floor,
             table,
             width,

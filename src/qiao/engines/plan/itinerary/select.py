@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import highspy
 import numpy as np
-from numpy.typing import NDArray
 
-from qiao.engines.plan.itinerary.column import Column, worth_of
+from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.cuts import Arc, Cut, Triple
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Event, Problem
+from qiao.engines.plan.itinerary.worth import Worth
 from qiao.engines.plan.programme import maximising
 
 INFINITE = highspy.kHighsInf
@@ -23,17 +23,19 @@ def select(
     problem: Problem,
     days: Sequence[Day],
     columns: Sequence[Column],
-    worth: NDArray[np.float64],
+    worth: Worth,
     *,
     cuts: Sequence[Cut] = (),
     above: float,
     seconds: float,
     whole: bool = True,
     barred: Sequence[Barred] = (),
+    forced: int = -1,
 ) -> tuple[list[int] | None, float]:
     """The columns of a plan of more than `above`, by number, a column once for each party that takes it.
 
-    worth     (days, stops) what meeting a stop on a day brings.
+    worth     what a plan is after.
+    forced    a stop that must be met.
     barred    sets of stops that the parties of one day cannot all have, one set each.
     seconds   of search at most, > 0.       whole   whether every choice is worth a whole number.
     Returns   None when none was found, and a bound that no choice among these columns exceeds.
@@ -45,7 +47,7 @@ def select(
         if isinstance(stop, Event):
             rows.add(("stop", number), parties if stop.everyone else 1, parties)
         else:
-            rows.add(("stop", number), 1 if stop.must else -INFINITE, 1)
+            rows.add(("stop", number), 1 if stop.must or number == forced else -INFINITE, 1)
     arcs = sorted({(column.day, column.morning, column.night) for column in columns})
     for day in days:
         for place in day.mornings:
@@ -57,7 +59,7 @@ def select(
     near = _by_stop(cuts)
     objective, entries = [], []
     for column in columns:
-        objective.append(worth_of(column, worth))
+        objective.append(worth.of(column))
         entries.append(_of_column(column, rows, near))
     for arc in arcs:
         objective.append(0.0)

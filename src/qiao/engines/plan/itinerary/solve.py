@@ -11,14 +11,11 @@ Programming 115(2), 351-385.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import floor, inf
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qiao.engines.plan.itinerary.clash import clash_of
-from qiao.engines.plan.itinerary.column import Column, worth_of
+from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.conflict import barred_by
 from qiao.engines.plan.itinerary.grid import Day, days_of
 from qiao.engines.plan.itinerary.pool import Pool, cpu_seconds
@@ -26,9 +23,11 @@ from qiao.engines.plan.itinerary.problem import Problem
 from qiao.engines.plan.itinerary.result import Plan, PlanStatus
 from qiao.engines.plan.itinerary.select import Barred, select
 from qiao.engines.plan.itinerary.together import Party, together
+from qiao.engines.plan.itinerary.worth import Worth, prizes
 from qiao.engines.plan.itinerary.write import written
 
 EPSILON = 1e-6
+EXPLAINING = 1.0  # seconds at most, for why hosts were left out
 ROUNDS = 12  # of cuts at most
 ROOM = 60_000  # columns that the last choice may look at
 
@@ -58,20 +57,18 @@ def solve(
     progress   called with the prize so far and the bound.
     Returns    an optimal or feasible plan, or an infeasible one that names the clash.
     """
+    from qiao.engines.plan.itinerary.explain import explained
+
     began = cpu_seconds()
     days = days_of(problem)
-    search = Search(problem, days, prizes(problem), until=began + seconds, seed=seed, progress=progress)
+    search = Search(problem, days, prizes(problem, days), until=began + seconds, seed=seed, progress=progress)
     best = search.run()
-    used = cpu_seconds() - began
     if not best.columns:
-        return Plan(PlanStatus.INFEASIBLE, 0, 0.0, clash=clash_of(problem, days), cpu_seconds=used)
-    return written(problem, days, best.columns, best.parties, bound=search.bound, cpu_seconds=used)
-
-
-def prizes(problem: Problem) -> NDArray[np.float64]:
-    """(days, stops): a host's prize on any day, nothing for an event."""
-    row = np.array([getattr(stop, "prize", 0) for stop in problem.appointments], float)
-    return np.tile(row, (len(problem.days), 1))
+        clash = clash_of(problem, days)
+        return Plan(PlanStatus.INFEASIBLE, 0, 0.0, clash=clash, cpu_seconds=cpu_seconds() - began)
+    plan = written(problem, days, best.columns, best.parties, bound=search.bound, cpu_seconds=0.0)
+    plan = explained(search, plan, seconds=min(EXPLAINING, seconds * 0.2))
+    return replace(plan, cpu_seconds=cpu_seconds() - began)
 
 
 class Search:
@@ -81,22 +78,27 @@ class Search:
         self,
         problem: Problem,
         days: Sequence[Day],
-        worth: NDArray[np.float64],
+        worth: Worth,
         *,
         until: float,
         seed: int = 0,
         progress: Progress | None = None,
+        start: Sequence[Column] = (),
     ) -> None:
-        self._problem, self._days, self._worth, self._until = problem, days, worth, until
+        self.problem, self.days, self._worth, self._until = problem, days, worth, until
         self._progress = progress
         self._barred: list[Barred] = []
-        self._is_whole = bool(np.all(worth == np.rint(worth)))
+        self._is_whole = worth.is_whole
+        self._start = list(start)
         self.pool = Pool(problem, days, worth, until=until, seed=seed)
         self.best = Best()
         self.bound = inf
 
     def run(self) -> Best:
         """Search until proven or out of time."""
+        if self._start:
+            self.pool.master.add(self._start)
+            self._choose([*self._start, *self.pool.idle], seconds=0.5)
         self.pool.warm(4)
         self._choose(self.pool.columns, seconds=0.5)
         for _ in range(ROUNDS):
@@ -113,6 +115,26 @@ class Search:
             self._choose(self.pool.columns, seconds=self._left(1.0))
         self.bound = max(self._rounded(self.pool.bound), self.best.worth)
         return self.best
+
+    def invite(self, stop: int) -> None:
+        """Add days that meet this stop, whatever they cost."""
+        self.pool.invite(stop)
+
+    def forced(self, stop: int, *, seconds: float) -> list[Column] | None:
+        """The best choice among the columns that meets this stop; None when none was found."""
+        chosen, _bound = select(
+            self.problem,
+            self.days,
+            self.pool.columns,
+            self._worth,
+            cuts=self.pool.master.cuts,
+            above=-inf,
+            seconds=seconds,
+            whole=self._is_whole,
+            barred=self._barred,
+            forced=stop,
+        )
+        return None if chosen is None else [self.pool.columns[number] for number in chosen]
 
     def _prove(self) -> bool:
         """List every column that may belong to a better plan, and choose among them. Returns whether that decided."""
@@ -141,8 +163,8 @@ class Search:
         """
         while True:
             chosen, bound = select(
-                self._problem,
-                self._days,
+                self.problem,
+                self.days,
                 columns,
                 self._worth,
                 cuts=self.pool.master.cuts,
@@ -156,7 +178,7 @@ class Search:
             taken = [columns[number] for number in chosen]
             parties = self._timed(taken)
             if parties is not None:
-                self.best = Best(sum(worth_of(column, self._worth) for column in taken), taken, parties)
+                self.best = Best(self._worth.sum_of(taken), taken, parties)
                 self._tell()
                 return bound
             if self._left(1.0) <= 0:
@@ -166,11 +188,11 @@ class Search:
         """Hours for every day; None when some day had to be barred."""
         timed: list[list[Party]] = []
         sound = True
-        for day in self._days:
+        for day in self.days:
             own = [column for column in taken if column.day == day.index]
-            parties = together(self._problem, day, own)
+            parties = together(self.problem, day, own)
             if parties is None:
-                self._barred.append(barred_by(self._problem, day, own))
+                self._barred.append(barred_by(self.problem, day, own))
                 sound = False
             else:
                 timed.append(parties)
@@ -198,6 +220,6 @@ class Search:
 def has_plan(problem: Problem, *, seconds: float) -> bool:
     """Whether some plan keeps all rules, whatever it is worth; an undecided problem is taken to have one."""
     days = days_of(problem)
-    search = Search(problem, days, prizes(problem), until=cpu_seconds() + seconds)
+    search = Search(problem, days, prizes(problem, days), until=cpu_seconds() + seconds)
     best = search.run()
     return bool(best.columns) or search.pool.bound == inf

@@ -1,0 +1,21 @@
+"""`qiao plan`: journeys and timetables, planned and checked on plain files."""
+
+from __future__ import annotations
+
+import argparse
+
+from qiao.commands.plan import check, itinerary
+
+SUMMARY = "Plan a mission to a proven best, or check a plan"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+    for name, step in (("itinerary", itinerary), ("check", check)):
+        chosen = steps.add_parser(name, help=step.SUMMARY, description=step.SUMMARY)
+        step.add_arguments(chosen)
+        chosen.set_defaults(step=step.run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return int(arguments.step(arguments))

@@ -1,0 +1,83 @@
+"""`qiao plan itinerary`: a mission's problem in, a plan with its bound out."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from qiao.commands import Refused
+from qiao.commands._files import STANDARD
+from qiao.commands.plan._json import read_json, write_json
+
+if TYPE_CHECKING:
+    from qiao.engines.plan.itinerary.problem import Problem
+    from qiao.engines.plan.itinerary.replan import Since
+
+SUMMARY = "Fit hosts into the days of a mission, with proof"
+SINCE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d))?")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("problem", metavar="PROBLEM.json", help="the mission, or - for standard input")
+    parser.add_argument("--seconds", type=_seconds, default=60.0, metavar="S", help="CPU seconds at most (60)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="names the search (0)")
+    parser.add_argument("--previous", metavar="PLAN.json", help="the plan that is being followed")
+    parser.add_argument("--from", dest="since", metavar="DATE[THH:MM]", help="what began before stays")
+    parser.add_argument("--out", default=STANDARD, metavar="FILE", help="write here instead of standard output")
+    parser.add_argument("--progress", action="store_true", help="show prize and bound on standard error")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Plan, or plan again from a moment on."""
+    from qiao.engines.plan.itinerary.io import Malformed, plan_from_json, plan_to_json, problem_from_json
+    from qiao.engines.plan.itinerary.problem import ProblemFault
+    from qiao.engines.plan.itinerary.replan import replan
+    from qiao.engines.plan.itinerary.solve import solve
+    from qiao.engines.plan.itinerary.warm import warm
+
+    if (arguments.previous is None) != (arguments.since is None):
+        raise Refused("--previous and --from go together: the plan that was followed, and since when it may change.")
+    try:
+        problem = problem_from_json(read_json(arguments.problem))
+        previous = plan_from_json(read_json(arguments.previous)) if arguments.previous else None
+    except ProblemFault as fault:
+        # A problem that contradicts itself has no plan, and says what clashes.
+        write_json({"status": "infeasible", "clash": list(fault.found), "cpu_seconds": 0.0}, arguments.out)
+        return 0
+    except Malformed as fault:
+        raise Refused(str(fault)) from fault
+    warm()
+    if previous is not None:
+        since = _since(arguments.since, problem)
+        plan = replan(problem, previous, since, seconds=arguments.seconds, seed=arguments.seed)
+    else:
+        show = _show if arguments.progress and sys.stderr.isatty() else None
+        plan = solve(problem, seconds=arguments.seconds, seed=arguments.seed, progress=show)
+    write_json(plan_to_json(plan, replanned=previous is not None), arguments.out)
+    return 0
+
+
+def _since(text: str, problem: Problem) -> Since:
+    from qiao.engines.plan.itinerary.replan import Since
+
+    found = SINCE.fullmatch(text)
+    if found is None or found[1] not in problem.days:
+        raise Refused(f"Expected --from as a day of the mission, such as {problem.days[0]}T14:00; found {text}.")
+    return Since(problem.days.index(found[1]), int(found[2] or 0) * 60 + int(found[3] or 0))
+
+
+def _show(prize: float, bound: float) -> None:
+    sys.stderr.write(f"\r\x1b[Kprize {prize:.0f}, no plan above {bound:.0f}")
+    sys.stderr.flush()
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e7:
+        raise argparse.ArgumentTypeError(f"expected a number of seconds above 0, found {text}")
+    return seconds
