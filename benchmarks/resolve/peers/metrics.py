@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.resolve.cases.everyday import CHANGES
 from benchmarks.resolve.cases.kinds import KINDS
 from benchmarks.resolve.cases.questions import Questions
 from benchmarks.resolve.peers.answer import Answers
@@ -47,7 +48,7 @@ def summary(found: Sequence[Outcome], *, decides: bool) -> dict[str, Any]:
         "recall_at_p99": _round(_recall_at(precision, recall, 0.99)),
         "by_kind": {
             kind: {"n": len(own), "recall_at_1": _round(_recall(own))}
-            for kind in KINDS
+            for kind in (*KINDS, *CHANGES)
             if (own := [one for one in found if one.kind == kind and one.truth])
         },
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks.resolve.cases.everyday import ask_everyday
 from benchmarks.resolve.cases.questions import Questions, ask, ask_in_han
 from benchmarks.resolve.cases.rows import rows_of
 from benchmarks.resolve.cases.split import organisations
@@ -30,6 +31,7 @@ def link_sets(path: Path | None) -> dict[str, list[Questions]]:
     held, dev = organisations("held"), organisations("dev")
     sets = {"companies": [ask(held, seed=SEED + turn, others=dev) for turn in range(COMPANY_TURNS)]}
     sets["companies, Han asked of Latin"] = [ask_in_han(held, seed=SEED, others=dev)]
+    sets["companies, as spreadsheets differ"] = [ask_everyday(held, seed=SEED, others=dev)]
     if path:
         kept, others = ror(path)
         sets["research organisations"] = [ask(kept, seed=SEED, others=others, most=ROR_QUERIES)]
