@@ -44,6 +44,7 @@ def search_forms(name: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+@lru_cache(maxsize=16384)
 def pinyin_of(name: str) -> str:
     """Pinyin without tones, one word per character, the surname read as a surname; other letters folded."""
     folded = fold(name)

@@ -50,16 +50,17 @@ class Batch:
 
     known     record -> what the register, the rows before and the rows of this batch say of it.
     asked     draft -> the record that it would make, as the engine knows it.
-    nearest   draft -> its nearest of the register and the rows before; `among` -> of this batch.
-    made      ids of the records that rows of this batch make.
+    nearest   record asked -> the nearest of the register and the rows before; `among` -> of this batch.
+    made      ids of the records that rows of this batch make; `new` the same as the engine knows them.
     touched   records of which this batch says something.
     """
 
     known: dict[UUID, Facts]
     asked: dict[int, Record] = field(default_factory=dict)
-    nearest: dict[int, Linked] = field(default_factory=dict)
-    among: dict[int, Linked] = field(default_factory=dict)
+    nearest: dict[str, Linked] = field(default_factory=dict)
+    among: dict[str, Linked] = field(default_factory=dict)
     made: set[UUID] = field(default_factory=set)
+    new: list[Record] = field(default_factory=list)
     touched: set[UUID] = field(default_factory=set)
 
     def facts(self, record: UUID) -> Facts:

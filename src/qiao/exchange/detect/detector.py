@@ -11,6 +11,7 @@ from qiao.exchange.detect.batch import Batch, Item
 from qiao.exchange.detect.facts import Facts, Packed, facts_of
 from qiao.exchange.detect.found import Found, Place
 from qiao.exchange.detect.index import Index
+from qiao.exchange.detect.neighbours import neighbours
 from qiao.exchange.detect.placing import Placing
 from qiao.exchange.detect.records import record_of
 from qiao.exchange.detect.sayings import Segments, sayings
@@ -84,7 +85,7 @@ class Detector:
         self.row_of[own] = number
         self.index.add(draft, own)
         record = batch.asked.get(id(draft)) or record_of(draft, own)
-        self._registry.add(record)
+        batch.new.append(record)  # the registry takes them in together, which costs a tenth
         self.made[record.id] = record
         batch.made.add(own)
         if place.joined and place.matched is not None:
@@ -104,10 +105,10 @@ class Detector:
         ]
         batch.asked = {id(draft): record_of(draft, new_id()) for draft in unsure}
         queries = [batch.asked[id(draft)] for draft in unsure]
-        found = self._registry.nearest(queries, top=3)
-        among = Registry(queries).nearest(queries, top=4)
-        batch.nearest = {id(draft): linked for draft, linked in zip(unsure, found, strict=True)}
-        batch.among = {id(draft): linked for draft, linked in zip(unsure, among, strict=True)}
+        found = self._registry.nearest(queries, top=1)
+        batch.nearest = {query.id: linked for query, linked in zip(queries, found, strict=True)}
+        near = neighbours(queries)
+        batch.among = {linked.query: linked for linked in Registry(near).nearest(near, top=4)}
         self._meet(batch, found)
         return batch
 
@@ -145,6 +146,7 @@ class Detector:
 
     def _put_away(self, batch: Batch) -> None:
         """What this import says of the records it touched, kept small until it is asked for."""
+        self._registry.extend(batch.new)
         for record in batch.touched:
             self._said[record] = batch.known[record].packed()
 

@@ -86,11 +86,12 @@ class Placing:
         query = self._batch.asked.get(id(draft))
         if query is None:
             return Place(new_id(), None, "")
-        linked = self._batch.nearest[id(draft)]
+        linked = self._batch.nearest[query.id]
         best = Place(UUID(query.id), None, "")
         for match in linked.matches[:1]:
             best = self._better(best, query, match, _decided(linked, match))
-        for match in self._batch.among[id(draft)].matches:
+        among = self._batch.among.get(query.id)
+        for match in among.matches if among else ():
             if match.id != query.id and UUID(match.id) in self._batch.made and match.score >= LOOK_AT:
                 like = compare(query, self._detector.made[match.id])
                 near = Match(match.id, like.score, like.reasons)
