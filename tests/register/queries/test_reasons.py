@@ -23,6 +23,11 @@ def test_a_reason_with_too_few_words_is_called_by_its_label():
         assert reason_words(Reason("initials", 1.0, ("TUM",))) == "initials"
 
 
+def test_countries_are_called_by_their_names():
+    with override("en"):
+        assert reason_words(Reason("other_country", -1.0, ("DE", "CN"))) == "the countries differ: Germany, China"
+
+
 def test_braces_in_a_name_are_letters():
     assert "{1}" in reason_words(Reason("same_words", 1.0, ("{1}",)))
 

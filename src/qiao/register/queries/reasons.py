@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from qiao.engines.resolve import Likeness, Reason
+from qiao.kit import show
 from qiao.register import enums
 
+COUNTRY = re.compile("[A-Z]{2}")
 # Code -> what it is called where its words may not be told, and the sentence with them.
 WORDS: dict[str, tuple[Any, Any]] = {
     # names of organisations, events and stations
@@ -30,7 +34,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "other_number": (_("another number in the name"), _("the numbers differ: {0}, {1}")),
     "same_town": (_("the same town"), _("both are in {0}")),
     "other_town": (_("another town"), _("the towns differ: {0}, {1}")),
-    "same_country": (_("the same country"), _("both are in the country {0}")),
+    "same_country": (_("the same country"), _("both are in this country: {0}")),
     "other_country": (_("another country"), _("the countries differ: {0}, {1}")),
     "same_domain": (_("the same domain"), _("both have the domain {0}")),
     "same_identifier": (_("the same register number or address"), _("both have {0}")),
@@ -124,9 +128,15 @@ def reason_words(reason: Reason) -> str:
     if worded is None:
         return str(reason)
     try:
-        return str(worded[1]).format(*(quoted(value) for value in reason.values))
+        return str(worded[1]).format(*(_told(reason.code, value) for value in reason.values))
     except IndexError:  # fewer words than the sentence takes
         return str(worded[0])
+
+
+def _told(code: str, value: str) -> str:
+    """A country by its name; whatever else was found, as it was written."""
+    country = COUNTRY.fullmatch(value) is not None and code.endswith("_country")
+    return show.country(value, get_language() or "en") if country else quoted(value)
 
 
 def quoted(text: str) -> str:

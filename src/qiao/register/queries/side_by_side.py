@@ -10,11 +10,13 @@ from uuid import UUID
 from django.utils.translation import gettext
 
 from qiao.engines.text.names import fold
+from qiao.engines.text.places import find_place
 from qiao.kit import show
+from qiao.kit.domains import web_domain
 from qiao.kit.instants import Moment
 from qiao.register.addresses import address_of
-from qiao.register.enums import Modality
-from qiao.register.models import Claim, Entity, Tie
+from qiao.register.enums import ContactKind, Modality
+from qiao.register.models import Claim, ContactPoint, Entity, Location, Tie
 from qiao.register.panels import last_met
 from qiao.register.queries.about import Said, said_about
 from qiao.register.queries.differences import differences
@@ -139,9 +141,9 @@ def _topics(
     }
     telling: tuple[tuple[str, str, Key], ...] = (
         (gettext("Names"), "names", lambda claim: fold(claim.text)),
-        (gettext("Place"), "locations", lambda claim: claim.answer),
+        (gettext("Place"), "locations", _where),
         (gettext("Numbers"), "identifiers", lambda claim: (claim.scheme, claim.number.casefold())),
-        (gettext("Contacts"), "contacts", lambda claim: (claim.kind, claim.address.casefold())),
+        (gettext("Contacts"), "contacts", _reached),
         (gettext("Dates"), "datings", lambda claim: claim.answer),
         (gettext("Industry"), "classifications", lambda claim: claim.segment_id),
     )
@@ -150,6 +152,17 @@ def _topics(
         yield from _topic(title, cells, _differ([getattr(part, column) for part in parts], clashing))
     yield from _topic(gettext("Ties"), [_ties(part, speech) for part in parts], False)
     yield from _topic(gettext("Last met"), [_met(records, met, speech.language) for records in groups], False)
+
+
+def _where(claim: Location) -> Hashable:
+    """A town under any of its names is one place."""
+    found = find_place(claim.place) if claim.place else None
+    return (found.norm, found.country) if found else claim.answer
+
+
+def _reached(claim: ContactPoint) -> Hashable:
+    """A website under any of its addresses is one site."""
+    return (claim.kind, web_domain(claim.address) if claim.kind == ContactKind.WEB else claim.address.casefold())
 
 
 def _exclusive(said: Said) -> Iterable[Claim]:
