@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -17,6 +17,7 @@ from qiao.register.queries.search import entries_holding
 from qiao.zones.models import Membership
 
 PAGE = 50
+LONGEST_COUNT = 4  # digits of a mark in a list of answers
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,11 @@ class Choices:
 def party_list(member: Membership, wanted: Wanted, *, language: str, after: str = "") -> PartyList:
     """One page of the parties a member may see, by sort key and id of their labels in the reader's language.
 
+    Those looked for by name come the best answer first, two hundred at most.
     after    the mark of the page before; what cannot be read as one begins at the top.
     """
+    if wanted.typed:
+        return _ranked_list(member, wanted, language, after)
     labels = labels_wanted(member, wanted, language)
     mark = _mark(after)
     if mark is not None:
@@ -63,9 +67,25 @@ def party_list(member: Membership, wanted: Wanted, *, language: str, after: str 
         labels = labels.filter(Q(sort_key__gt=key) | Q(sort_key=key, entity_id__gt=entity_id))
     page = list(labels[: PAGE + 1])
     found = page[:PAGE]
-    rows = party_rows(member, found, typed=wanted.typed, language=language)
+    rows = party_rows(member, found, typed="", language=language)
     last = page[PAGE - 1] if len(page) > PAGE else None
     return PartyList(rows, f"{last.entity_id}.{last.sort_key}" if last else "")
+
+
+def _ranked_list(member: Membership, wanted: Wanted, language: str, after: str) -> PartyList:
+    """A page of what a search found; its mark is how many answers came before."""
+    ids = entries_holding(member, wanted.typed, kinds=_kinds(wanted))
+    labels = labels_wanted(member, replace(wanted, typed=""), language).filter(entity__in=ids)
+    by_id = {label.entity_id: label for label in labels}
+    ranked = [by_id[pk] for pk in ids if pk in by_id]
+    start = int(after) if after.isascii() and after.isdecimal() and len(after) <= LONGEST_COUNT else 0
+    page = ranked[start : start + PAGE]
+    onward = str(start + PAGE) if len(ranked) > start + PAGE else ""
+    return PartyList(party_rows(member, page, typed=wanted.typed, language=language), onward)
+
+
+def _kinds(wanted: Wanted) -> list[str]:
+    return [wanted.kind] if wanted.kind in PARTIES else [kind.value for kind in PARTIES]
 
 
 def choices(member: Membership, language: str) -> Choices:
@@ -84,15 +104,14 @@ def choices(member: Membership, language: str) -> Choices:
 
 def labels_wanted(member: Membership, wanted: Wanted, language: str) -> QuerySet[Label]:
     """The labels of the parties wanted, in the order of the list, so that a page is read along the index of labels."""
-    kinds = [wanted.kind] if wanted.kind in PARTIES else list(PARTIES)
     labels = (
         Label.objects.visible_to(member)
         .filter(audience_allows(member, "entity__audience"), stands_for_group(member, "entity__"))
-        .filter(language=language, entity__kind__in=kinds)
+        .filter(language=language, entity__kind__in=_kinds(wanted))
         .exclude(text="")
     )
     if wanted.typed:
-        labels = labels.filter(entity__in=entries_holding(member, wanted.typed))
+        labels = labels.filter(entity__in=entries_holding(member, wanted.typed, kinds=_kinds(wanted)))
     if wanted.country:
         placed = Location.objects.visible_to(member).live().filter(country=wanted.country)
         labels = labels.filter(entity__canonical__in=placed.values("subject__canonical"))
