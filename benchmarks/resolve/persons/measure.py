@@ -9,7 +9,8 @@ from itertools import combinations
 from time import process_time
 
 from benchmarks.resolve.persons.namesakes import Group
-from qiao.engines.resolve.persons import compare, keys
+from qiao.engines.resolve.persons import compare
+from qiao.engines.resolve.persons.keys import keys_of
 from qiao.engines.resolve.result import Decision
 
 
@@ -51,14 +52,14 @@ def measure(groups: Sequence[Group]) -> tuple[dict[str, Decided], int, list[tupl
     for group in groups:
         for into in (counts.setdefault(group.kind, Decided()), counts["all"]):
             into.groups += 1
-        found = [keys(record) for record in group.records]
+        found = [keys_of(record) for record in group.records]
         for a, b in combinations(range(len(group.records)), 2):
             pairs += 1
             likeness = compare(group.records[a], group.records[b])
             is_one = group.owners[a] == group.owners[b]
             for into in (counts[group.kind], counts["all"]):
                 (into.one if is_one else into.two)[likeness.decision] += 1
-                into.one_without_key += is_one and not found[a] & found[b]
+                into.one_without_key += is_one and not found[a].held & found[b].asked
             if likeness.decision == Decision.SAME and not is_one:
                 wrong.append((str(group.records[a]), str(group.records[b])))
     return counts, round(pairs / (process_time() - started)), wrong

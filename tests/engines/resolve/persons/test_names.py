@@ -6,7 +6,7 @@ import pytest
 
 from qiao.engines.resolve.persons import Agreement
 from qiao.engines.resolve.persons.agreement import agree
-from qiao.engines.resolve.persons.keys import keys
+from qiao.engines.resolve.persons.keys import keys_of
 from qiao.engines.resolve.persons.written import names_of
 from tests.engines.resolve.persons.people import person
 
@@ -83,6 +83,9 @@ NAMES = [
     ("J.-P. Dupuis", "Jean-Pierre Dupuis", INITIALS),
     ("XM Zhang", "Xiaoming Zhang", INITIALS),
     ("X. Zhang", "张晓明", INITIALS),
+    ("Liu Y.", "刘芸", INITIALS),
+    ("Peter FOX", "Peter Fox", LATIN),
+    ("LYU Song", "吕松", ROMANISED),
     ("Zhang, L.", "张晓明", NONE),
     ("John A. Carver", "John B. Carver", NONE),
     ("John Carver sen.", "John Carver jun.", NONE),
@@ -104,7 +107,8 @@ def test_names_agree_as_a_reader_would_say(left: str, right: str, expected: Agre
 
 @pytest.mark.parametrize(("left", "right"), [(a, b) for a, b, how in NAMES if how])
 def test_names_that_agree_share_a_key(left: str, right: str) -> None:
-    assert keys(person(left)) & keys(person(right))
+    assert keys_of(person(left)).held & keys_of(person(right)).asked
+    assert keys_of(person(right)).held & keys_of(person(left)).asked
 
 
 def test_two_han_names_that_differ_beat_one_romanisation() -> None:

@@ -22,9 +22,10 @@ def words_in(text: str) -> list[str]:
 
 
 def _is_run_of_initials(word: str) -> bool:
-    return (
-        2 <= len(word) <= 3 and word.isupper() and surname_sound((fold(word),)) is None and fold(word) not in _titles()
-    )
+    """ "XM", "JP", "HJK"; not "WU", "FOX", "LYU"."""
+    if not word.isupper() or surname_sound((fold(word),)) is not None or fold(word) in _titles():
+        return False
+    return len(word) == 2 or (len(word) == 3 and not set(fold(word)) & set("aeiouy"))
 
 
 def _titles() -> frozenset[str]:

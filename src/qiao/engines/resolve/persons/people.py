@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from qiao.engines.resolve.persons.compare import compare
-from qiao.engines.resolve.persons.keys import keys
+from qiao.engines.resolve.persons.keys import keys_of
 from qiao.engines.resolve.record import Record
 from qiao.engines.resolve.result import Decision, Linked, Match
 
@@ -30,13 +30,13 @@ class People:
         """Let a person be found from now on; one already held under the id is replaced."""
         self.drop(record.id)
         self._records[record.id] = record
-        for key in keys(record):
+        for key in keys_of(record).held:
             self._under[key].add(record.id)
 
     def drop(self, identity: str) -> None:
         """Forget a person; nothing happens when none is held under the id."""
         record = self._records.pop(identity, None)
-        for key in keys(record) if record else ():
+        for key in keys_of(record).held if record else ():
             self._under[key].discard(identity)
 
     def nearest(self, queries: Sequence[Record], *, top: int = 5) -> list[Linked]:
@@ -44,7 +44,7 @@ class People:
         return [self._nearest(query, top) for query in queries]
 
     def _nearest(self, query: Record, top: int) -> Linked:
-        under = (self._under.get(key, frozenset[str]()) for key in keys(query))
+        under = (self._under.get(key, frozenset[str]()) for key in keys_of(query).asked)
         ids = {identity for found in under if len(found) <= MOST_UNDER_A_KEY for identity in found}
         compared = [(identity, compare(query, self._records[identity])) for identity in ids]
         likely = sorted((c for c in compared if c[1].decision != Decision.DISTINCT), key=lambda c: (-c[1].score, c[0]))
