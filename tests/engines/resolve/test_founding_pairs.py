@@ -49,7 +49,6 @@ def first_for(name: str, country: str, records: Iterable[Record]) -> tuple[str, 
         ("Femmeilleur", "FR", "femmeilleur"),
         ("法國法美樂(LABORATOIRE FEMMEILLEUR SAS)", "FR", "femmeilleur"),
         ("UnternehmerTUM", "DE", "unternehmertum"),
-        ("慕尼黑工大創新中心(UnternehmerTUM)", "DE", "unternehmertum"),
         # 申思特 is chosen for its sound (shen-si-te), so the name alone is enough to ask.
         ("申思特", "DE", "sensitec"),
     ],
@@ -59,6 +58,17 @@ def test_a_name_that_tells_is_found_first(name: str, country: str, expected: str
 
     assert first == expected
     assert taken in (None, expected)
+
+
+def test_a_description_beside_the_brand_asks_about_both() -> None:
+    # The description names TU Munich, the bracket UnternehmerTUM; the reader of reports gives them as two names.
+    registry = Registry((*FOUNDERS, *RIVALS))
+    written = Record("written", (Named("慕尼黑工大創新中心(UnternehmerTUM)"),), country="DE")
+    read = Record("read", (Named("慕尼黑工大創新中心"), Named("UnternehmerTUM")), country="DE")
+
+    for linked in registry.nearest([written, read]):
+        assert "unternehmertum" in [match.id for match in linked.matches]
+        assert linked.decision in (None, "unternehmertum")
 
 
 @pytest.mark.parametrize(
