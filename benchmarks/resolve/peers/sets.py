@@ -15,7 +15,7 @@ from benchmarks.resolve.cases.split import organisations
 from benchmarks.resolve.train.split import part_of
 
 SEED = 2026
-ROR_QUERIES, HAN_QUERIES, DEDUPE_ORGANISATIONS, COMPANY_TURNS = 2_000, 1_000, 3_000, 3
+ROR_QUERIES, HAN_QUERIES, DEDUPE_ORGANISATIONS, COMPANY_TURNS = 4_000, 1_000, 3_000, 3
 
 
 def ror(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
