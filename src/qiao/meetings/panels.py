@@ -15,16 +15,16 @@ from qiao.register.tables import entitle
 from qiao.register.verbs import name_verbs
 from qiao.zones.rules import may_record
 
-MEETINGS_SHOWN = 50
+MEETINGS_SHOWN = 30
 
 
 def register() -> None:
     """Enter the sections of this room."""
     entitle(Attendance, _("Attendance"))
     entitle(Figure, _("Figure"))
-    register_panel(20, present_panel)
-    register_panel(30, figures_panel)
-    register_panel(40, meetings_panel)
+    register_panel(20, present_panel, Attendance)
+    register_panel(30, figures_panel, Figure)
+    register_panel(40, meetings_panel, Attendance)
     register_last_met(last_days)
     register_party_link(_("Enter a meeting"), "meetings:enter", may_record)
     name_verbs([("enter_meeting", _("entered a meeting"))], undone_here=True)
@@ -32,9 +32,8 @@ def register() -> None:
 
 
 def meetings_panel(asked: PartyAsked) -> Panel | None:
-    met = encounters(asked.member, asked.records, moment=asked.moment, language=asked.language)
-    shown = {"met": met[:MEETINGS_SHOWN], "count": len(met), "more": max(0, len(met) - MEETINGS_SHOWN)}
-    return Panel("meetings/party_panel.html", shown) if met else None
+    met = encounters(asked.member, asked.records, moment=asked.moment, language=asked.language, limit=MEETINGS_SHOWN)
+    return Panel("meetings/party_panel.html", met) if met else None
 
 
 def present_panel(asked: PartyAsked) -> Panel | None:

@@ -19,8 +19,8 @@ def register() -> None:
     entitle(AgreementParty, _("Side of an agreement"))
     entitle(Standing, _("Standing of an agreement"))
     register_caller(EntityKind.AGREEMENT, call_agreement)
-    register_panel(25, sides_panel)
-    register_panel(50, agreements_panel)
+    register_panel(25, sides_panel, AgreementParty, Standing)
+    register_panel(50, agreements_panel, AgreementParty)
 
 
 def agreements_panel(asked: PartyAsked) -> Panel | None:

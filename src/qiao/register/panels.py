@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,19 +11,27 @@ from uuid import UUID
 from django.urls import reverse
 
 from qiao.kit.instants import Moment
-from qiao.register.models import Source
+from qiao.register.models import Claim, Source
 from qiao.zones.models import Membership
 
 
 @dataclass(frozen=True)
 class PartyAsked:
-    """What a provider may know: who asks, about which records of one group, in which language and when."""
+    """What a provider may know: who asks, about which records of one group, in which language and when.
+
+    `tables` are those that hold a claim naming one of the records; None when that is not known.
+    """
 
     member: Membership
     records: tuple[UUID, ...]
     language: str
     moment: Moment
     now: datetime
+    tables: frozenset[type[Claim]] | None = None
+
+    def may_find(self, tables: Collection[type[Claim]]) -> bool:
+        """Whether one of these tables may have something to say; without tables, there is always a chance."""
+        return not tables or self.tables is None or not self.tables.isdisjoint(tables)
 
 
 @dataclass(frozen=True)
@@ -47,15 +55,18 @@ Provider = Callable[[PartyAsked], Panel | None]
 LastMet = Callable[[Membership, Sequence[UUID]], dict[UUID, date]]
 SourceLinks = Callable[[Membership, Source], Sequence[PageLink]]
 
-_providers: list[tuple[int, Provider]] = []
+_providers: list[tuple[int, Provider, tuple[type[Claim], ...]]] = []
 _last_met: list[LastMet] = []
 _party_links: list[tuple[Any, str, Callable[[Membership], bool]]] = []
 _source_links: list[SourceLinks] = []
 
 
-def register_panel(order: int, provider: Provider) -> None:
-    """Enter a section of the party page; lower orders come first."""
-    _providers.append((order, provider))
+def register_panel(order: int, provider: Provider, *tables: type[Claim]) -> None:
+    """Enter a section of the party page; lower orders come first.
+
+    tables    those of which one must name the party, or the provider has nothing to show and is not asked.
+    """
+    _providers.append((order, provider, tables))
     _providers.sort(key=lambda entry: entry[0])
 
 
@@ -76,7 +87,8 @@ def register_source_links(provider: SourceLinks) -> None:
 
 def panels_for(asked: PartyAsked) -> list[Panel]:
     """The sections that other rooms have for these records."""
-    return [panel for _order, provider in _providers if (panel := provider(asked)) is not None]
+    asking = (provider for _order, provider, tables in _providers if asked.may_find(tables))
+    return [panel for provider in asking if (panel := provider(asked)) is not None]
 
 
 def last_met(member: Membership, records: Sequence[UUID]) -> dict[UUID, date]:

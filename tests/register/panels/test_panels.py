@@ -68,7 +68,7 @@ def panels(client, member, entity) -> dict[str, object]:
 
 def test_a_party_shows_where_it_was_met(lin, story, client_of):
     found = panels(client_of(lin), lin, story["ostwind"])
-    (met,) = found["meetings/party_panel.html"]["met"]
+    (met,) = found["meetings/party_panel.html"].met
     assert (met.when, met.what.text) == ("5 June 2023", "Visit")
     assert [piece.text for piece in met.others] == ["Marlene Vogt", "Linhu High-tech Zone"]
     (line,) = found["partnerships/party_panel.html"]

@@ -198,7 +198,7 @@ def test_the_number_of_queries_does_not_grow(lin, ostwind, client_of, count, dja
         judge(member=lin, left=ostwind, right=other, verdict=Verdict.UNSURE, now=later(at))
     client = client_of(lin)
     client.get(address("party", lin, ostwind.pk))
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(18):
         client.get(address("party", lin, ostwind.pk))
 
 

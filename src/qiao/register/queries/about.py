@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
@@ -21,12 +21,14 @@ from qiao.register.models import (
     Name,
     Tie,
 )
+from qiao.register.queries.sources import Citation, cited_by
+from qiao.register.queries.told import HEAVY, SOURCED, cited_now, has_object, told_now
 from qiao.zones.models import Membership
 
 C = TypeVar("C", bound=Claim)
-
-SOURCED = ("evidence__source__stated_by", "recorded__actor", "subject")
-HEAVY = ("evidence__source__text", "evidence__quote")
+__all__ = ["HEAVY", "SOURCED", "Said", "known", "said_about", "said_elsewhere"]
+OWN = (Name, Location, Identifier, ContactPoint, Classification, Dating, Tie)
+FETCHED: dict[type[Claim], tuple[str, ...]] = {Classification: ("segment",), Tie: ("object",)}
 
 
 @dataclass(frozen=True)
@@ -57,41 +59,57 @@ class Said:
         return tuple(tie for tie in self.ties if tie.subject_id in self.records)
 
 
-def said_about(member: Membership, records: Sequence[UUID], moment: Moment) -> Said:
-    """All claims of the register's own tables about these records: seven queries, whatever their number."""
+def said_about(
+    member: Membership, records: Sequence[UUID], moment: Moment, tables: Collection[type[Claim]] = OWN
+) -> Said:
+    """All claims of the register's own tables about these records: a query for each, whatever their number.
 
-    def told(table: type[C], *more: str) -> tuple[C, ...]:
-        return tuple(known(table, member, moment, *more).filter(subject_id__in=records))
+    tables    those worth asking, where that is known.
+    """
 
-    ties = known(Tie, member, moment, "object").filter(Q(subject_id__in=records) | Q(object_id__in=records))
+    def told(table: type[C]) -> tuple[C, ...]:
+        if table not in tables:
+            return ()
+        return tuple(told_at(table, member, records, moment, *FETCHED.get(table, ()), either=table is Tie))
+
     return Said(
         records=frozenset(records),
         names=told(Name),
         locations=told(Location),
         identifiers=told(Identifier),
         contacts=told(ContactPoint),
-        classifications=told(Classification, "segment"),
+        classifications=told(Classification),
         datings=told(Dating),
-        ties=tuple(ties),
+        ties=told(Tie),
     )
 
 
 def said_elsewhere(member: Membership, records: Sequence[UUID], moment: Moment) -> list[Claim]:
     """Claims of other rooms' tables that name these records: one query for each table."""
-    own = {Name, Location, Identifier, ContactPoint, Classification, Dating, Tie}
-    return [
-        claim
-        for table in Claim.kinds()
-        if table not in own
-        for claim in known(table, member, moment).filter(_names_one_of(table, records))
-    ]
+    others = [table for table in Claim.kinds() if table not in OWN]
+    return [claim for table in others for claim in told_at(table, member, records, moment, either=True)]
 
 
-def _names_one_of(table: type[Claim], records: Sequence[UUID]) -> Q:
+def cited_elsewhere(
+    member: Membership, records: Sequence[UUID], moment: Moment, tables: Collection[type[Claim]]
+) -> list[Citation]:
+    """What claims of other rooms' tables that name these records rest on: one query for each of `tables`."""
+    others = [table for table in Claim.kinds() if table in tables and table not in OWN]
+    if moment.is_present:
+        return [Citation(*row) for table in others for row in cited_now(table, member, records)]
+    return [cited_by(claim) for table in others for claim in told_at(table, member, records, moment, either=True)]
+
+
+def told_at(
+    table: type[C], member: Membership, records: Sequence[UUID], moment: Moment, *more: str, either: bool = False
+) -> list[C]:
+    """Claims about these records as known and held at a moment; what stands now is asked by a kept query."""
+    if moment.is_present:
+        return told_now(table, member, records, *more, either=either)
     about = Q(subject_id__in=records)
-    if any(column.name == "object" for column in table._meta.concrete_fields):
+    if either and has_object(table):
         about |= Q(object_id__in=records)
-    return about
+    return list(known(table, member, moment, *more).filter(about))
 
 
 def known(table: type[C], member: Membership, moment: Moment, *more: str) -> ClaimQuerySet[C]:

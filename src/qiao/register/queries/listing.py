@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from qiao.kit import show
+from qiao.kit.kept_query import text_given
 from qiao.register.enums import PARTIES
 from qiao.register.models import Classification, Label, Location, Segment
 from qiao.register.models.audience import audience_allows
 from qiao.register.models.entity import stands_for_group
 from qiao.register.queries.rows import PartyRow, party_rows
 from qiao.register.queries.search import entries_holding
-from qiao.zones.models import Membership
+from qiao.zones.models import Membership, Zone
+from qiao.zones.queries.kept import ID, KeptFor
 
 PAGE = 50
+MANY = 2_000  # claims beyond which a filter is no longer looked up whole
+SHOWN = ("text", "text_language", "sort_key", "entity__kind", "entity__canonical", "zone")
+COUNTRIES = """
+WITH RECURSIVE codes(code) AS (
+  SELECT min(country) FROM register_location WHERE zone_id = %s AND country > ''
+  UNION ALL
+  SELECT (SELECT min(country) FROM register_location WHERE zone_id = %s AND country > codes.code)
+  FROM codes WHERE codes.code IS NOT NULL
+) SELECT code FROM codes WHERE code IS NOT NULL
+"""  # the distinct values of an index, one step each: reading them all takes a second at a hundred thousand
 LONGEST_COUNT = 4  # digits of a mark in a list of answers
 
 
@@ -59,17 +74,25 @@ def party_list(member: Membership, wanted: Wanted, *, language: str, after: str 
     """
     if wanted.typed:
         return _ranked_list(member, wanted, language, after)
-    labels = labels_wanted(member, wanted, language)
     mark = _mark(after)
-    if mark is not None:
-        key, entity_id = mark
-        labels = labels.filter(sort_key__gte=key)  # where the index is entered
-        labels = labels.filter(Q(sort_key__gt=key) | Q(sort_key=key, entity_id__gt=entity_id))
-    page = list(labels[: PAGE + 1])
+    key, entity_id = mark or ("", None)
+    shape = (wanted.kind, _measure(member, wanted), language, mark is not None)
+    page = _PAGE.ask(member, *shape, country=wanted.country, segment=wanted.segment, key=key, id=entity_id)
     found = page[:PAGE]
     rows = party_rows(member, found, typed="", language=language)
     last = page[PAGE - 1] if len(page) > PAGE else None
     return PartyList(rows, f"{last.entity_id}.{last.sort_key}" if last else "")
+
+
+def _page(
+    member: Membership, kind: str, narrowed: tuple[str, str], language: str, onward: bool
+) -> QuerySet[Label, Label]:
+    labels = _narrowed(_labels(member, _kinds(Wanted(kind=kind)), language), member, *narrowed)
+    if onward:
+        key = text_given("key")
+        labels = labels.filter(sort_key__gte=key)  # where the index is entered
+        labels = labels.filter(Q(sort_key__gt=key) | Q(sort_key=key, entity_id__gt=ID))
+    return labels.only(*SHOWN)[: PAGE + 1]
 
 
 def _ranked_list(member: Membership, wanted: Wanted, language: str, after: str) -> PartyList:
@@ -90,35 +113,81 @@ def _kinds(wanted: Wanted) -> list[str]:
 
 def choices(member: Membership, language: str) -> Choices:
     """The kinds, and the countries and segments that some visible party has."""
-    places = Location.objects.visible_to(member).live().filter(subject__kind__in=PARTIES).exclude(country="")
-    countries = {code: show.country(code, language) for code in set(places.values_list("country", flat=True))}
-    segments = Segment.objects.visible_to(member).filter(
-        Exists(Classification.objects.visible_to(member).live().filter(segment=OuterRef("pk")))
-    )
+    codes = _countries(member)
+    countries = {code: show.country(code, language) for code in codes}
     return Choices(
         kinds=tuple((kind.value, str(kind.label)) for kind in PARTIES),
         countries=tuple(sorted(countries.items(), key=lambda pair: pair[1])),
-        segments=tuple((segment.code, segment.name_in(language)) for segment in segments.order_by("code")),
+        segments=tuple((segment.code, segment.name_in(language)) for segment in _SEGMENTS.ask(member)),
     )
+
+
+def _countries(member: Membership) -> list[str]:
+    """The countries of visible parties: those of the zone are stepped through along their index, then asked for."""
+    with connection.cursor() as cursor:
+        zone = member.zone_id.hex if connection.vendor == "sqlite" else member.zone_id
+        cursor.execute(COUNTRIES, [zone, zone])
+        codes = tuple(code for (code,) in cursor.fetchall())
+    seen = _SEEN.ask(member, codes) if codes else []
+    return [code for code, is_seen in zip(codes, *seen, strict=True) if is_seen] if seen else []
+
+
+def _seen(member: Membership, codes: tuple[str, ...]) -> QuerySet[Any, Any]:
+    """One row that says of each country whether a visible party lies there."""
+    places = Location.objects.visible_to(member).live().filter(subject__kind__in=PARTIES)
+    asked = {f"in_{at}": Exists(places.filter(country=code)) for at, code in enumerate(codes)}
+    return Zone.objects.filter(pk=member.zone_id).annotate(**asked).values_list(*asked)
+
+
+def _segments(member: Membership) -> QuerySet[Any, Any]:
+    classified = Classification.objects.visible_to(member).live().filter(segment=OuterRef("pk"))
+    return Segment.objects.visible_to(member).filter(Exists(classified)).order_by("code")
 
 
 def labels_wanted(member: Membership, wanted: Wanted, language: str) -> QuerySet[Label]:
     """The labels of the parties wanted, in the order of the list, so that a page is read along the index of labels."""
-    labels = (
-        Label.objects.visible_to(member)
-        .filter(audience_allows(member, "entity__audience"), stands_for_group(member, "entity__"))
-        .filter(language=language, entity__kind__in=_kinds(wanted))
-        .exclude(text="")
-    )
+    labels = _narrowed(_labels(member, _kinds(wanted), language), member, *_measure(member, wanted), wanted=wanted)
     if wanted.typed:
         labels = labels.filter(entity__in=entries_holding(member, wanted.typed, kinds=_kinds(wanted)))
-    if wanted.country:
-        placed = Location.objects.visible_to(member).live().filter(country=wanted.country)
-        labels = labels.filter(entity__canonical__in=placed.values("subject__canonical"))
-    if wanted.segment:
-        classified = Classification.objects.visible_to(member).live().filter(segment__code=wanted.segment)
-        labels = labels.filter(entity__canonical__in=classified.values("subject__canonical"))
-    return labels.select_related("entity").order_by("sort_key", "entity_id")
+    return labels
+
+
+def _labels(member: Membership, kinds: Sequence[str], language: str) -> QuerySet[Label]:
+    labels = Label.objects.visible_to(member).filter(language=language, entity__kind__in=kinds).exclude(text="")
+    seen = labels.filter(audience_allows(member, "entity__audience"), stands_for_group(member, "entity__"))
+    return seen.select_related("entity").order_by("sort_key", "entity_id")
+
+
+def _measure(member: Membership, wanted: Wanted) -> tuple[str, str]:
+    """How each filter is asked for, if at all: few parties are looked up, among many one looks on the way."""
+    zone = member.zone_id
+    placed = Location.objects.filter(zone=zone, country=wanted.country)
+    classified = Classification.objects.filter(zone=zone, segment__code=wanted.segment)
+    return (
+        _manner(placed) if wanted.country else "",
+        _manner(classified) if wanted.segment else "",
+    )
+
+
+def _manner(claims: QuerySet[Any, Any]) -> str:
+    return "on the way" if claims.order_by()[MANY : MANY + 1].exists() else "looked up"
+
+
+def _narrowed(
+    labels: QuerySet[Label], member: Membership, by_country: str, by_segment: str, wanted: Wanted | None = None
+) -> QuerySet[Label]:
+    country = wanted.country if wanted else text_given("country")
+    segment = wanted.segment if wanted else text_given("segment")
+    filters = (
+        (by_country, Location.objects.visible_to(member).live().filter(country=country)),
+        (by_segment, Classification.objects.visible_to(member).live().filter(segment__code=segment)),
+    )
+    for manner, claims in filters:
+        if manner == "looked up":
+            labels = labels.filter(entity__canonical__in=claims.values("subject__canonical"))
+        elif manner:
+            labels = labels.filter(Exists(claims.filter(subject__canonical=OuterRef("entity__canonical"))))
+    return labels
 
 
 def _mark(after: str) -> tuple[str, UUID] | None:
@@ -127,3 +196,8 @@ def _mark(after: str) -> tuple[str, UUID] | None:
         return (key, UUID(entity_id)) if entity_id else None
     except ValueError:
         return None
+
+
+_PAGE = KeptFor(_page)
+_SEEN = KeptFor(_seen)
+_SEGMENTS = KeptFor(_segments)

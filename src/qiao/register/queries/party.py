@@ -14,7 +14,7 @@ from qiao.kit.instants import Moment
 from qiao.register.callers import call_of
 from qiao.register.enums import PARTIES, Modality, TieKind
 from qiao.register.models import Claim, Entity, Location, Name
-from qiao.register.queries.about import Said, said_about, said_elsewhere
+from qiao.register.queries.about import Said, cited_elsewhere, said_about
 from qiao.register.queries.differences import differences
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.judgements import JudgementLine, judgement_lines, judgements_of
@@ -25,13 +25,17 @@ from qiao.register.queries.preferred import preferred_ids
 from qiao.register.queries.readings import spoken
 from qiao.register.queries.shown import ShownBy, by_value, shown
 from qiao.register.queries.sources import (
+    Citation,
     SourceName,
     SourceUse,
+    cited_by,
     places_to_show,
     source_name,
+    sources_cited,
     sources_used,
 )
 from qiao.register.queries.timeline import Timeline, timeline
+from qiao.register.queries.told import tables_told
 from qiao.register.queries.words import Piece, Speech
 from qiao.zones.models import Membership
 
@@ -66,10 +70,12 @@ class DifferenceLines:
 
 @dataclass(frozen=True)
 class PartyPage:
-    """What the page about one group prints. `records` are those of the group that the member sees."""
+    """What the page about one group prints. `records` are those of the group that the member sees, `tables` those that
+    may speak of them."""
 
     entity: Entity
     records: tuple[UUID, ...]
+    tables: frozenset[type[Claim]]
     title: Piece
     facts: tuple[tuple[Piece, ...], ...]
     ties: Timeline | None
@@ -97,7 +103,8 @@ def party_page(member: Membership, entity: Entity, *, moment: Moment, language: 
     records = visible_records(entity, member, as_of=moment.as_of)
     if not records:
         return None
-    said = said_about(member, records, moment)
+    tables = tables_told(member, records) if moment.is_present else frozenset(Claim.kinds())
+    said = said_about(member, records, moment, tables)
     judged = judgements_of(member, records, moment)
     preferred = preferred_ids(member.zone_id, records, as_of=moment.as_of)
     others = {side for judgement in judged for side in (judgement.left_id, judgement.right_id)}
@@ -111,6 +118,7 @@ def party_page(member: Membership, entity: Entity, *, moment: Moment, language: 
     return PartyPage(
         entity=entity,
         records=tuple(records),
+        tables=tables,
         title=_title(member, entity, said, speech, preferred),
         facts=tuple(_facts(said, speech, preferred)),
         ties=timeline(said.ties, said.records, speech, preferred, today),
@@ -122,7 +130,7 @@ def party_page(member: Membership, entity: Entity, *, moment: Moment, language: 
         contacts=lines(said.contacts),
         dates=lines(said.datings),
         judgements=judgement_lines(judged, said.records, said.names, speech),
-        sources=_sources(member, [*said, *said_elsewhere(member, records, moment)]),
+        sources=_sources(member, [*map(cited_by, said), *cited_elsewhere(member, records, moment, tables)]),
     )
 
 
@@ -176,7 +184,8 @@ def _names(names: Sequence[Name], speech: Speech, preferred: frozenset[UUID]) ->
     )
 
 
-def _sources(member: Membership, said: Sequence[Claim]) -> tuple[SourceUse, ...]:
-    places = places_to_show(said)
-    found = passages(member, chain.from_iterable(places.values()))
-    return sources_used(said, places, found)
+def _sources(member: Membership, cited: Sequence[Citation]) -> tuple[SourceUse, ...]:
+    places = places_to_show(cited)
+    wanted = list(chain.from_iterable(places.values()))
+    found = passages(member, wanted) if wanted else {}
+    return sources_used(cited, sources_cited(member, cited), places, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -13,6 +14,7 @@ from qiao.register.enums import SourceKind
 from qiao.register.models import Claim
 
 C = TypeVar("C", bound=Claim)
+_RANKS = {kind.value: kind.rank for kind in SourceKind}
 
 
 class ShownBy(StrEnum):
@@ -67,13 +69,14 @@ def shown(claims: Iterable[C], preferred: Set[UUID] = frozenset()) -> Shown[C] |
     return Shown(told[0], tuple(told[1:]), _rule(told, preferred))
 
 
+def standing_of(source_kind: str, recorded_at: datetime, claim_id: UUID) -> tuple[int, float, str]:
+    """What puts one claim before another that no person preferred: the lower comes first."""
+    return _RANKS[source_kind], -recorded_at.timestamp(), str(claim_id)
+
+
 def _standing(claim: Claim, preferred: Set[UUID]) -> tuple[bool, int, float, str]:
-    return (
-        claim.pk not in preferred,
-        SourceKind(claim.evidence.source.kind).rank,
-        -claim.recorded.at.timestamp(),
-        str(claim.pk),
-    )
+    kind = claim.evidence.source.kind
+    return (claim.pk not in preferred, *standing_of(kind, claim.recorded.at, claim.pk))
 
 
 def _rule(told: list[Told[C]], preferred: Set[UUID]) -> ShownBy:

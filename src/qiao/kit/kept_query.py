@@ -1,0 +1,157 @@
+"""Queries that are put into SQL once and then asked again with other values: building one costs more than asking it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Func
+from django.db.models.query import get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
+
+Read = Callable[[BaseDatabaseWrapper, Iterable[Any]], Iterator[Any]]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The place of a value that is given when the query is asked."""
+
+    name: str
+
+
+_TEXT = "\ue000"
+
+
+def text_given(name: str) -> str:
+    """What a query is built with where it will compare with a text given under `name`."""
+    return _TEXT + name
+
+
+class Among(Func):
+    """A filter: the column at `path` is one of the ids given under `name` when the query is asked."""
+
+    output_field = models.BooleanField()
+    conditional = True
+    arity = 1
+
+    def __init__(self, path: str | models.F, name: str = "ids") -> None:
+        super().__init__(path)
+        self.name = name
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        return (type(self), self.name, *(expression.identity for expression in self.get_source_expressions()))
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        column, values = compiler.compile(self.get_source_expressions()[0])
+        listed = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
+        return f"{column} {listed}", [*values, Slot(self.name)]
+
+
+@dataclass(frozen=True)
+class _Put:
+    """One query as SQL: its values, some of them slots, and how its rows are read; no SQL when it can find nothing."""
+
+    sql: str
+    values: tuple[Any, ...]
+    read: Read
+
+
+class Kept:
+    """Queries built by one function, each kept for the shape it was built for.
+
+    build    the query, with stand-ins where values come later: a row of a model whose filters only compare, so that
+             two askers of one shape have the same SQL. It is called once for each shape and database.
+    """
+
+    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
+        self.build = build
+        self._put: dict[Hashable, _Put] = {}
+
+    def ask(
+        self, shape: tuple[Any, ...], stand_ins: Mapping[Any, str], values: Mapping[str, Any], using: str = "default"
+    ) -> list[Any]:
+        """The rows: instances or tuples, as the query was built. Nothing is among no ids.
+
+        shape       the arguments of `build`.
+        stand_ins   what it builds in -> the name of the value to ask with.     values   name -> value.
+        """
+        if any(isinstance(value, list | set) and not value for value in values.values()):
+            return []
+        connection = connections[using]
+        key = (shape, connection.vendor)
+        put = self._put.get(key)
+        if put is None:
+            named = {_bound(stand_in, connection): name for stand_in, name in stand_ins.items()}
+            put = self._put[key] = _put(self.build(*shape), named, using)
+        if not put.sql:
+            return []
+        bound = {name: _bound(value, connection) for name, value in values.items()}
+        with connection.cursor() as cursor:
+            cursor.execute(put.sql, [bound[v.name] if isinstance(v, Slot) else v for v in put.values])
+            return list(put.read(connection, cursor.fetchall()))
+
+
+def _put(query: models.QuerySet[Any, Any], named: Mapping[Any, str], using: str) -> _Put:
+    compiler = query.query.get_compiler(using)
+    try:
+        sql, values = compiler.as_sql()
+    except EmptyResultSet:
+        return _Put("", (), lambda _connection, rows: iter(rows))
+    return _Put(sql, tuple(_place(v, named) for v in values), _reader(compiler, using, instances=query._fields is None))  # type: ignore[attr-defined]
+
+
+def _place(value: Any, named: Mapping[Any, str]) -> Any:
+    if isinstance(value, str) and value.startswith(_TEXT):
+        return Slot(value.removeprefix(_TEXT))
+    return Slot(named[value]) if isinstance(value, str | UUID) and value in named else value
+
+
+def _reader(compiler: SQLCompiler, using: str, *, instances: bool) -> Read:
+    """What Django does with the rows of a query, without building it again: values converted, instances made."""
+    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+    info = compiler.klass_info
+    if info is None or not instances:
+        return lambda connection, rows: map(tuple, _converted(rows, converters, connection))
+    fields = info["select_fields"]
+    first, last = fields[0], fields[-1] + 1
+    names = [column[0].target.attname for column in compiler.select[first:last]]
+    related = get_related_populators(info, compiler.select, using)  # type: ignore[call-arg]  # stubs of a later Django
+    model: type[models.Model] = info["model"]
+
+    def made(connection: BaseDatabaseWrapper, rows: Iterable[Any]) -> Iterator[Any]:
+        for row in _converted(rows, converters, connection):
+            one = model.from_db(using, names, row[first:last])
+            for populator in related:
+                populator.populate(row, one)
+            yield one
+
+    return made
+
+
+def _converted(rows: Iterable[Any], converters: Mapping[int, Any], connection: BaseDatabaseWrapper) -> Iterator[Any]:
+    for row in rows:
+        cells = list(row)
+        for at, (steps, column) in converters.items():
+            value = cells[at]
+            for step in steps:
+                value = step(value, column, connection)
+            cells[at] = value
+        yield cells
+
+
+def _bound(value: Any, connection: BaseDatabaseWrapper) -> Any:
+    """A value as the database wants it: ids in hexadecimal on SQLite, a list of them as one value on both."""
+    if connection.vendor == "postgresql":
+        return list(value) if isinstance(value, list | tuple | set | frozenset) else value
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, list | tuple | set | frozenset):
+        return json.dumps([one.hex for one in value])
+    return value

@@ -1,0 +1,74 @@
+"""Claims about some records, as they stand now: queries that each page asks, and that are therefore kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Value
+
+from qiao.kit.kept_query import Among
+from qiao.register.models import Claim
+from qiao.zones.models import Membership
+from qiao.zones.queries.kept import KeptFor
+
+C = TypeVar("C", bound=Claim)
+
+SOURCED = ("evidence__source__stated_by", "recorded__actor", "subject")
+HEAVY = ("evidence__source__text", "evidence__quote")
+
+
+def has_object(table: type[Claim]) -> bool:
+    """Whether a claim of this table names a second record."""
+    return any(column.name == "object" for column in table._meta.concrete_fields)
+
+
+def told_now(table: type[C], member: Membership, records: Iterable[UUID], *more: str, either: bool = False) -> list[C]:
+    """The live claims about these records that a member may see, with what is needed to weigh them, by id.
+
+    more      further relations to fetch with them.
+    either    those that name one of the records as their object too.
+    """
+    return _TOLD.ask(member, table, either, *more, ids=list(records))
+
+
+def _told(member: Membership, table: type[Claim], either: bool, *more: str) -> QuerySet[Any, Any]:
+    claims = table._default_manager.visible_to(member).live().filter(_naming(table, either))  # type: ignore[attr-defined]
+    return claims.select_related(*SOURCED, *more).defer(*HEAVY).order_by("id")  # type: ignore[no-any-return]
+
+
+def cited_now(table: type[Claim], member: Membership, records: Iterable[UUID]) -> list[tuple[UUID, UUID, int | None]]:
+    """Evidence, source and start of what the live claims that name these records rest on."""
+    return _CITED.ask(member, table, ids=list(records))
+
+
+def _cited(member: Membership, table: type[Claim]) -> QuerySet[Any, Any]:
+    claims = table._default_manager.visible_to(member).live().filter(_naming(table, True))  # type: ignore[attr-defined]
+    return claims.values_list("evidence_id", "evidence__source_id", "evidence__start")  # type: ignore[no-any-return]
+
+
+def _naming(table: type[Claim], either: bool) -> Q:
+    about = Q(Among("subject_id"))
+    return about | Q(Among("object_id")) if either and has_object(table) else about
+
+
+def tables_told(member: Membership, records: Iterable[UUID]) -> frozenset[type[Claim]]:
+    """The tables that hold a live claim, seen by the member, whose subject or object is one of these records."""
+    found = {name for (name,) in _SPEAKING.ask(member, ids=list(records))}
+    return frozenset(table for table in Claim.kinds() if table._meta.label in found)
+
+
+def _speaking(member: Membership) -> QuerySet[Any, Any]:
+    """One part for each table and end of a claim: asked one by one, each enters its own index."""
+    parts = []
+    for table in Claim.kinds():
+        for end in ("subject_id", "object_id") if has_object(table) else ("subject_id",):
+            told = table._default_manager.visible_to(member).live().filter(Among(end))  # type: ignore[attr-defined]
+            parts.append(told.order_by().annotate(table=Value(table._meta.label)).values_list("table"))
+    return parts[0].union(*parts[1:])  # type: ignore[no-any-return]
+
+
+_TOLD = KeptFor(_told)
+_CITED = KeptFor(_cited)
+_SPEAKING = KeptFor(_speaking)
