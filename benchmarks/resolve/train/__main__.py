@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.held:
         model = load_model(target)
         held = [material(q, seed=4, plain=True) for q in questions_of("held", ror, firms, _SEEDS["held"])]
-        for title, parts in (("organisations", held[:1]), ("Han, Latin registry", held[1:2]), ("companies", held[2:])):
+        titles = {"organisations": held[:1], "Han, Latin registry": held[1:2], "small registries": held[2:8]}
+        for title, parts in {**titles, "companies": held[8:]}.items():
             print(line(title, measured(model, joined(parts))))
     return 0
 

@@ -143,7 +143,7 @@ def train_second(first: str, given: Iterator[Found]) -> str:
         rivals = rivalry(each.found, score, len(each.columns))
         parts.append(second_measures(seen, rivals, slice(None)))
         right.append(each.right)
-    return _train(SECOND, ROUNDS[1], np.concatenate(parts), np.concatenate(right), None)
+    return _train(SECOND, ROUNDS[1], np.concatenate(parts), np.concatenate(right))
 
 
 def calibrate(first: str, second: str, given: Iterator[Found]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -204,9 +204,10 @@ def _train(
     rounds: int,
     matrix: NDArray[np.float32],
     right: NDArray[np.bool_],
-    names: list[str] | None,
+    names: list[str] | None = None,
+    weight: NDArray[np.float64] | None = None,
 ) -> str:
-    data = lightgbm.Dataset(matrix, right.astype(np.int8), feature_name=names or "auto")
+    data = lightgbm.Dataset(matrix, right.astype(np.int8), weight=weight, feature_name=names or "auto")
     booster = lightgbm.train(settings, data, rounds)
     text: str = booster.model_to_string()
     return text

@@ -27,6 +27,8 @@ from qiao.engines.text.names import fold
 _BATCH = 500
 _SHARE_WITHOUT_COUNTRY = 0.08
 _SHARE_EASY = 0.12
+_SMALL_REGISTRIES = 6
+_SMALL = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ def questions_of(part: str, ror: list[dict[str, Any]], firms: list[dict[str, Any
     if part == "train":
         yield ask_in_han(asked + asked_firms, seed=seed + 100, others=others + other_firms)
     yield ask_in_han(asked + asked_firms, seed=seed, others=others + other_firms)
+    for turn in range(_SMALL_REGISTRIES):
+        draw = Random(seed + 50 + turn)
+        few = draw.sample(asked, min(_SMALL, len(asked) // 2))
+        yield ask(few, seed=seed + 50 + turn, others=draw.sample(others, 20 * turn))
     for turn in range(4):
         yield ask(asked_firms, seed=seed + turn, others=other_firms + Random(seed + turn).sample(others, 3_000 * turn))
 

@@ -72,5 +72,8 @@ def attributed(trees: Trees, values: NDArray[np.float32]) -> NDArray[np.float64]
     for at, ground in enumerate(Ground):
         for name, value in _SAYS_NOTHING[ground].items():
             silent[at, :, NAMES.index(name)] = value
-    without = trees(silent.reshape(-1, values.shape[1])).reshape(len(Ground), len(values))
+    # What already says nothing adds nothing, and need not be asked.
+    asked = (silent != values[None]).any(axis=2)
+    without = np.broadcast_to(whole, asked.shape).copy()
+    without[asked] = trees(silent[asked])
     return (whole - without).T

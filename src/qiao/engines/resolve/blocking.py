@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qiao.engines.resolve.columns import Ints, hashed
+from qiao.engines.resolve.forms import Form
 from qiao.engines.resolve.keys import keys_of
 from qiao.engines.resolve.record import Record
 
@@ -23,7 +24,7 @@ _MERGE_AT = 0.1
 class Index:
     """Records by their keys, within each country and anywhere; rows are numbered as they come."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(self) -> None:
         self.size = 0
         self._keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
         self._starts: Ints = np.zeros(1, np.int64)
@@ -31,14 +32,13 @@ class Index:
         self._new_keys: list[int] = []
         self._new_rows: list[int] = []
         self._fresh: dict[int, list[int]] = {}
-        self.extend(records)
 
-    def extend(self, records: Iterable[Record]) -> None:
-        """Append records; those of a long run are sorted in at once, few are kept aside until they are many."""
+    def extend(self, records: Iterable[Record], forms: Iterable[list[Form]]) -> None:
+        """Append records, each with its forms; a long run is sorted in at once, few are kept aside until many."""
         before = len(self._new_keys)
-        for record in records:
+        for record, own_forms in zip(records, forms, strict=True):
             country = hashed(record.country) if record.country else 0
-            for key in keys_of(record):
+            for key in keys_of(record, own_forms):
                 own = crc32(key.encode()) << 32
                 self._new_keys += (own | country, own | _ANYWHERE)
                 self._new_rows += (self.size, self.size)

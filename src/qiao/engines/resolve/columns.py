@@ -74,6 +74,30 @@ class Growing:
         return self._held[: self.size]
 
 
+class Texts:
+    """A column of strings with their lengths."""
+
+    __slots__ = ("_lengths", "_texts")
+
+    def __init__(self) -> None:
+        self._texts, self._lengths = Growing(np.object_), Growing(np.int32)
+
+    def extend(self, texts: list[str]) -> None:
+        held = np.empty(len(texts), np.object_)
+        held[:] = texts
+        self._texts.extend(held)
+        self._lengths.extend([len(text) for text in texts])
+
+    def at(self, rows: Ints) -> list[str]:
+        """The strings of some rows."""
+        texts: list[str] = self._texts.array[rows].tolist()
+        return texts
+
+    @property
+    def lengths(self) -> NDArray[np.int32]:
+        return self._lengths.array
+
+
 class Sets:
     """A set of hashes for each row, each sorted: `values[starts[i]:starts[i + 1]]`."""
 
@@ -124,21 +148,16 @@ class Columns:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self.records: list[Record] = []
         self.forms: list[Form] = []
-        self.plain: list[str] = []
-        self.sorted_words: list[str] = []
-        self.joined: list[str] = []
-        self.initials: list[str] = []
-        self.acronyms: list[str] = []
-        self.han: list[str] = []
-        self.brand: list[str] = []
-        self.kinds: list[int] = []
-        self.label: list[str] = []
+        self.plain, self.sorted_words, self.joined = Texts(), Texts(), Texts()
+        self.initials, self.acronyms = Texts(), Texts()
+        self.han, self.brand = Texts(), Texts()
+        self.label = Texts()
+        self._kinds = Growing(np.int64)
         self._first, self._owner = Growing(np.int64), Growing(np.int64)
         self._first.extend([0])
         self._country, self._city = Growing(np.uint32), Growing(np.uint32)
         self.words, self.stems, self.numbers = Sets(), Sets(), Sets()
         self.whole, self.labels, self.callable, self.identifiers = Sets(), Sets(), Sets(), Sets()
-        self._lengths: dict[str, Growing] = {}
         self.extend(records)
 
     def __len__(self) -> int:
@@ -163,17 +182,24 @@ class Columns:
         """Hash of the town in one spelling; 0 when unknown."""
         return self._city.array
 
-    def lengths(self, column: str) -> NDArray[np.float32]:
-        """How long each string of a column is."""
-        texts: list[str] = getattr(self, column)
-        held = self._lengths.setdefault(column, Growing(np.float32))
-        held.extend([len(text) for text in texts[held.size :]])
-        return held.array
+    @property
+    def kinds(self) -> Ints:
+        """For each name the kinds of body it tells of, as bits."""
+        return self._kinds.array
+
+    def text(self, column: str) -> Texts:
+        """A column of strings by its name."""
+        texts: Texts = getattr(self, column)
+        return texts
+
+    def forms_of_row(self, row: int) -> list[Form]:
+        """The forms of a record's names."""
+        return self.forms[int(self.first[row]) : int(self.first[row + 1])]
 
     def extend(self, records: Iterable[Record]) -> None:
         """Append records."""
         new = list(records)
-        forms = [list(_forms(record)) for record in new]
+        forms = [forms_in(record) for record in new]
         base, start = len(self.records), len(self.forms)
         flat = [form for each in forms for form in each]
         self.records += new
@@ -184,14 +210,14 @@ class Columns:
         self._take_records(new, forms)
 
     def _take_names(self, forms: list[Form]) -> None:
-        self.plain += [form.plain for form in forms]
-        self.sorted_words += [" ".join(sorted(form.words)) for form in forms]
-        self.joined += [form.joined for form in forms]
-        self.initials += [form.initials[0] if form.initials else "" for form in forms]
-        self.acronyms += [form.acronym for form in forms]
-        self.han += [form.han for form in forms]
-        self.brand += ["".join(form.brand) for form in forms]
-        self.kinds += [kinds_in(form.words) for form in forms]
+        self.plain.extend([form.plain for form in forms])
+        self.sorted_words.extend([" ".join(sorted(form.words)) for form in forms])
+        self.joined.extend([form.joined for form in forms])
+        self.initials.extend([form.initials[0] if form.initials else "" for form in forms])
+        self.acronyms.extend([form.acronym for form in forms])
+        self.han.extend([form.han for form in forms])
+        self.brand.extend(["".join(form.brand) for form in forms])
+        self._kinds.extend([kinds_in(form.words) for form in forms])
         self.words.extend(form.words for form in forms)
         self.stems.extend(map(stem, form.words) for form in forms)
         self.numbers.extend(numbers_in(form) for form in forms)
@@ -205,21 +231,20 @@ class Columns:
             for own, town in zip(forms, towns, strict=True)
         )
         labels = [[one for domain in sorted(record.domains) for one in labels_of(domain)] for record in records]
-        self.label += [each[0] if each else "" for each in labels]
+        self.label.extend([each[0] if each else "" for each in labels])
         self.labels.extend(labels)
         self.callable.extend({one for form in own for one in callable_as(form)} for own in forms)
         self.identifiers.extend(record.identifiers | {f"domain:{d}" for d in record.domains} for record in records)
 
 
-def _forms(record: Record) -> Iterable[Form]:
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+def forms_in(record: Record) -> list[Form]:
+    """The forms of a record's names, each once; one empty form for a record without a name to look at."""
+    found: dict[tuple[str, tuple[str, ...]], Form] = {}
     for named in record.names[:MOST_NAMES]:
         for form in forms_of(named.text):
-            if form.joined and (form.text, form.words) not in seen:
-                seen.add((form.text, form.words))
-                yield form
-    if not seen:
-        yield form_of("")
+            if form.joined:
+                found.setdefault((form.text, form.words), form)
+    return list(found.values()) or [form_of("")]
 
 
 _SECOND_LEVEL = frozenset("co com ac edu gov org net or go gob gouv gc nhs mil asso ne res nic uni".split())

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, JaroWinkler, LCSseq
 from rapidfuzz.process import cpdist
 
-from qiao.engines.resolve.columns import Ints
+from qiao.engines.resolve.columns import Ints, Texts
 from qiao.engines.resolve.pairs import NamePairs, Overlap, name_pairs, overlap
 from qiao.engines.resolve.rarity import Floats
 from qiao.engines.resolve.side import Side
@@ -66,11 +66,11 @@ class Compared:
 
     @cached_property
     def likeness_of_words(self) -> Floats:
-        return similarity(Indel.normalized_similarity, self._left("sorted_words"), self._right("sorted_words"))
+        return self.each_name(Indel.normalized_similarity, "sorted_words", "sorted_words", missing=0.0)
 
     @cached_property
     def likeness_as_written(self) -> Floats:
-        return similarity(Indel.normalized_similarity, self._left("plain"), self._right("plain"))
+        return self.each_name(Indel.normalized_similarity, "plain", "plain", missing=0.0)
 
     @cached_property
     def at(self) -> Ints:
@@ -82,32 +82,33 @@ class Compared:
         pair = np.searchsorted(starts, rows, side="right") - 1
         return rows[np.flatnonzero(np.diff(pair, prepend=-1))]
 
-    def _left(self, column: str) -> list[str]:
-        held = getattr(self.a.columns, column)
-        return [held[row] for row in self.names.left.tolist()]
-
-    def _right(self, column: str) -> list[str]:
-        held = getattr(self.b.columns, column)
-        return [held[row] for row in self.names.right.tolist()]
-
     def each(self, scorer: Callable[..., float], left: str, right: str, *, missing: float = -1.0) -> Floats:
         """A likeness of strings for the best name pair, computed only where both have the column."""
         return self.names.best(self.each_name(scorer, left, right, missing=missing))
 
     def each_name(self, scorer: Callable[..., float], left: str, right: str, *, missing: float = -1.0) -> Floats:
-        ones, others = self._left(left), self._right(right)
-        found = np.full(len(ones), missing, np.float32)
-        rows = [k for k, (one, other) in enumerate(zip(ones, others, strict=True)) if one and other]
-        if rows:
-            found[rows] = similarity(scorer, [ones[k] for k in rows], [others[k] for k in rows])
-        return found
+        """The same for every name pair."""
+        return texts_alike(
+            scorer, self.a.columns.text(left), self.names.left, self.b.columns.text(right), self.names.right, missing
+        )
 
     def in_order(self, left: str, right: str) -> Floats:
         """The share of the shorter string's letters that stand in the longer in the same order; -1 without one."""
         shared = self.each_name(LCSseq.similarity, left, right)
-        ones, others = self.a.columns.lengths(left), self.b.columns.lengths(right)
+        ones, others = self.a.columns.text(left).lengths, self.b.columns.text(right).lengths
         shorter = np.minimum(ones[self.names.left], others[self.names.right])
         return np.where(shared < 0, -1, shared / np.maximum(shorter, 1)).astype(np.float32)
+
+
+def texts_alike(
+    scorer: Callable[..., float], left: Texts, left_rows: Ints, right: Texts, right_rows: Ints, missing: float
+) -> Floats:
+    """A likeness of rows of strings side by side; `missing` where one is empty."""
+    found = np.full(len(left_rows), missing, np.float32)
+    both = np.flatnonzero((left.lengths[left_rows] > 0) & (right.lengths[right_rows] > 0))
+    if len(both):
+        found[both] = similarity(scorer, left.at(left_rows[both]), right.at(right_rows[both]))
+    return found
 
 
 def similarity(scorer: Callable[..., float], left: list[str], right: list[str]) -> Floats:
@@ -210,7 +211,7 @@ def acronyms_alike(c: Compared) -> Floats:
 
 def acronym_length(c: Compared) -> Floats:
     """Letters of the left's acronym: short ones are shared by many."""
-    return c.names.best(c.a.columns.lengths("acronyms")[c.names.left])
+    return c.names.best(c.a.columns.acronyms.lengths[c.names.left].astype(np.float32))
 
 
 def acronym_inside_right(c: Compared) -> Floats:
@@ -245,8 +246,8 @@ def brand_alike(c: Compared) -> Floats:
 
 def scripts_differ(c: Compared) -> Floats:
     """1 when the best names are of two scripts, Han and another; else 0."""
-    left = np.array([bool(c.a.columns.han[row]) for row in c.names.left[c.at].tolist()])
-    right = np.array([bool(c.b.columns.han[row]) for row in c.names.right[c.at].tolist()])
+    left = c.a.columns.han.lengths[c.names.left[c.at]] > 0
+    right = c.b.columns.han.lengths[c.names.right[c.at]] > 0
     differ: Floats = np.not_equal(left, right).astype(np.float32)
     return differ
 
@@ -288,14 +289,11 @@ def domain_named_right(c: Compared) -> Floats:
 
 def domain_like_name(c: Compared) -> Floats:
     """Likeness of the right's domain to the left name written as one word; -1 when there is none."""
-    owner = c.b.columns.owner[c.names.right]
-    labels = [c.b.columns.label[row] for row in owner.tolist()]
-    names = c._left("joined")
-    rows = [k for k, (label, name) in enumerate(zip(labels, names, strict=True)) if label and name]
-    found = np.full(len(labels), -1.0, np.float32)
-    if rows:
-        found[rows] = similarity(JaroWinkler.normalized_similarity, [labels[k] for k in rows], [names[k] for k in rows])
-    return c.names.best(found)
+    a, b = c.a.columns, c.b.columns
+    owner = b.owner[c.names.right]
+    return c.names.best(
+        texts_alike(JaroWinkler.normalized_similarity, a.joined, c.names.left, b.label, owner, missing=-1.0)
+    )
 
 
 def identifiers_shared(c: Compared) -> Floats:
@@ -319,12 +317,8 @@ def left_over_alike(c: Compared) -> Floats:
 
 def kinds_agree(c: Compared) -> Floats:
     """1 when the best names say they are of one kind (a hospital, a bank), -1 of two, 0 when one does not say."""
-    ones = [c.a.columns.kinds[row] for row in c.names.left[c.at].tolist()]
-    others = [c.b.columns.kinds[row] for row in c.names.right[c.at].tolist()]
-    return np.array(
-        [0 if not one or not other else 1 if one & other else -1 for one, other in zip(ones, others, strict=True)],
-        np.float32,
-    )
+    ones, others = c.a.columns.kinds[c.names.left[c.at]], c.b.columns.kinds[c.names.right[c.at]]
+    return np.where((ones == 0) | (others == 0), 0, np.where(ones & others, 1, -1)).astype(np.float32)
 
 
 def words_in_left(c: Compared) -> Floats:

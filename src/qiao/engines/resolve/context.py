@@ -11,6 +11,10 @@ CONTEXT = ("score", "ahead_of_best_rival", "rank", "weight_of_rivals", "near_riv
 """The columns that `with_rivals` puts before the features."""
 
 
+_NO_RIVAL = -5.0
+"""Raw scores below this are no rivals: without a floor, being alone in a small registry would speak for a candidate."""
+
+
 def with_rivals(scores: NDArray[np.float64], features: NDArray[np.float32], starts: Ints) -> NDArray[np.float32]:
     """Features with what a candidate's rivals within its group score: (N, len(CONTEXT) + F).
 
@@ -23,8 +27,8 @@ def with_rivals(scores: NDArray[np.float64], features: NDArray[np.float32], star
     rank[order] = np.arange(len(scores)) - starts[group]
     best = scores[order][starts]
     second_at = np.minimum(starts + 1, len(scores) - 1)
-    second = np.where(sizes > 1, scores[order][second_at], -20.0)
-    ahead = scores - np.where(rank == 0, second[group], best[group])
+    second = np.where(sizes > 1, scores[order][second_at], _NO_RIVAL)
+    ahead = scores - np.maximum(np.where(rank == 0, second[group], best[group]), _NO_RIVAL)
     chances = 1 / (1 + np.exp(-scores))
     rivals = np.bincount(group, weights=chances, minlength=len(starts))[group] - chances
     near = _near(scores[order], group, best)

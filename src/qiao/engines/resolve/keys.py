@@ -7,7 +7,7 @@ v a brand without its vowels, c the town, x an identifier or a domain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qiao.engines.resolve.columns import callable_as, labels_of, place_of, stem
 from qiao.engines.resolve.forms import Form, forms_of
@@ -18,15 +18,17 @@ MOST_KEYS = 400
 """Keys of one record at most; those of its first names win."""
 
 
-def keys_of(record: Record) -> frozenset[str]:
-    """The blocking keys of an organisation, an event or a station; country is not among them."""
+def keys_of(record: Record, forms: Iterable[Form] | None = None) -> frozenset[str]:
+    """The blocking keys of an organisation, an event or a station; country is not among them.
+
+    forms     the forms of its names, where they are at hand.
+    """
     keys: list[str] = [f"x{one}" for one in record.identifiers] + [f"xdomain:{domain}" for domain in record.domains]
     keys += [f"d{label}" for domain in record.domains for label in labels_of(domain)]
     if record.city and (town := place_of(record.city)):
         keys.append(f"c{town}")
-    for named in record.names:
-        for form in forms_of(named.text):
-            keys += name_keys(form)
+    for form in forms if forms is not None else (f for named in record.names for f in forms_of(named.text)):
+        keys += name_keys(form)
         if len(keys) > MOST_KEYS:
             break
     return frozenset(keys[:MOST_KEYS])

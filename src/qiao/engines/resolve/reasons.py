@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, JaroWinkler, LCSseq
 
 from qiao.engines.resolve.attribution import Ground
-from qiao.engines.resolve.columns import labels_of, numbers_in, place_of, stem
+from qiao.engines.resolve.columns import forms_in, labels_of, numbers_in, place_of, stem
 from qiao.engines.resolve.days import days_add
-from qiao.engines.resolve.forms import Form, forms_of
+from qiao.engines.resolve.forms import Form
 from qiao.engines.resolve.record import Record
 from qiao.engines.resolve.result import Reason
 
@@ -21,14 +21,17 @@ _Found = tuple[Ground, str, int, tuple[str, ...]]
 """The ground, the reason's code, whether it speaks for (1) or against (-1), and its values."""
 
 
-def reasons_for(left: Record, right: Record, added: Mapping[Ground, float]) -> tuple[Reason, ...]:
+def reasons_for(
+    left: Record, right: Record, added: Mapping[Ground, float], right_forms: Sequence[Form] | None = None
+) -> tuple[Reason, ...]:
     """What speaks for and against two records being one, the strongest first.
 
     added     what each kind of evidence added to the score, in log odds; shared by the reasons of that kind. One that
               speaks the other way than the model took it is left out.
+    right_forms   the forms of the right's names, where they are at hand.
     """
     added = {**added, Ground.DAYS: days_add(left, right)}
-    one, other = _best_forms(left, right)
+    one, other = _best_forms(forms_in(left), right_forms if right_forms is not None else forms_in(right))
     found = [
         *_of_names(one, other),
         *_of_places(left, right),
@@ -44,13 +47,8 @@ def reasons_for(left: Record, right: Record, added: Mapping[Ground, float]) -> t
     return tuple(sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.code)))
 
 
-def _best_forms(left: Record, right: Record) -> tuple[Form, Form]:
+def _best_forms(ones: Sequence[Form], others: Sequence[Form]) -> tuple[Form, Form]:
     """The two names that speak most for the records being one."""
-    ones = [form for named in left.names[:24] for form in forms_of(named.text)]
-    others = [form for named in right.names[:24] for form in forms_of(named.text)]
-    if not ones or not others:
-        nothing = forms_of("")[0]
-        return (ones or [nothing])[0], (others or [nothing])[0]
     return max(((one, other) for one in ones for other in others), key=_closeness)
 
 

@@ -23,6 +23,10 @@ from qiao.engines.resolve.side import Side, Weighing
 CANDIDATES = 40
 """Records looked at closely for each query."""
 
+FIRST_TREES = 40
+PROMISING = 12
+"""After so many trees, so many candidates of each query go on to the others."""
+
 _LEAST = 0.005
 """Matches less likely than this are not worth a line."""
 
@@ -88,7 +92,8 @@ class Shelf:
 
     def __init__(self, records: list[Record]) -> None:
         self.columns = Columns(records)
-        self.index = Index(records)
+        self.index = Index()
+        self.index.extend(records, map(self.columns.forms_of_row, range(len(records))))
         self.side = Side(self.columns, Weighing.of(self.columns))
         self._weighed = len(records)
         self._rows = {record.id: row for row, record in enumerate(records)}
@@ -99,10 +104,11 @@ class Shelf:
 
     def extend(self, records: list[Record]) -> None:
         """Records of which none is held."""
-        for row, record in enumerate(records, start=len(self.columns)):
+        begin = len(self.columns)
+        for row, record in enumerate(records, start=begin):
             self._rows[record.id] = row
         self.columns.extend(records)
-        self.index.extend(records)
+        self.index.extend(records, map(self.columns.forms_of_row, range(begin, len(self.columns))))
         if len(self.columns) > 2 * self._weighed + 1_000:
             # Words that were rare in a small table may be common by now.
             self.side = Side(self.columns, Weighing.of(self.columns))
@@ -165,7 +171,10 @@ def _reasons(
     added = attributed(model.alone, values[shown]) if len(shown) else np.zeros((0, len(Ground)))
     return {
         int(k): reasons_for(
-            queries[int(asked[k])], shelf.columns.records[int(rows[k])], dict(zip(Ground, row.tolist(), strict=True))
+            queries[int(asked[k])],
+            shelf.columns.records[int(rows[k])],
+            dict(zip(Ground, row.tolist(), strict=True)),
+            shelf.columns.forms_of_row(int(rows[k])),
         )
         for k, row in zip(shown, added, strict=True)
     }
@@ -191,6 +200,18 @@ def scored(
 ) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
     """The probability of each candidate among its rivals, and what the comparisons said of it."""
     values = features(left, right, asked, rows)
+    kept = _promising(model.alone.begun(values, FIRST_TREES), asked)
+    close, added = values[kept], days[kept] if isinstance(days, np.ndarray) else days
+    starts = np.flatnonzero(np.diff(asked[kept], prepend=-1))
+    raw = model.among(with_rivals(model.alone(close) + added, close, starts))
+    chances = np.zeros(len(rows))
+    chances[kept] = model.among_curve(raw)
+    return chances, values
+
+
+def _promising(scores: NDArray[np.float64], asked: Ints) -> Ints:
+    """The candidates of each query that a first look leaves in, in their order."""
+    order = np.lexsort((-scores, asked))
     starts = np.flatnonzero(np.diff(asked, prepend=-1))
-    raw = model.among(with_rivals(model.alone(values) + days, values, starts))
-    return model.among_curve(raw), values
+    place = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+    return np.sort(order[place < PROMISING])

@@ -53,9 +53,18 @@ class Trees:
             return raw
         return np.concatenate([self.walk(part) for part in _parts(features)]) if len(features) else np.zeros(0)
 
-    def walk(self, features: NDArray[np.float32]) -> NDArray[np.float64]:
-        """The same by numpy alone, all trees at once, one level at a time."""
-        tree = np.arange(len(self._feature))
+    def begun(self, features: NDArray[np.float32], trees: int) -> NDArray[np.float64]:
+        """What the first so many trees say: (N,)."""
+        if self._columns is not None:
+            features = features[:, self._columns]
+        if len(features) > _SMALL and (booster := self._lightgbm()) is not None:
+            raw: NDArray[np.float64] = booster.predict(features, raw_score=True, num_threads=1, num_iteration=trees)
+            return raw
+        return np.concatenate([self.walk(part, trees) for part in _parts(features)]) if len(features) else np.zeros(0)
+
+    def walk(self, features: NDArray[np.float32], trees: int | None = None) -> NDArray[np.float64]:
+        """The same by numpy alone, all trees (or the first so many) at once, one level at a time."""
+        tree = np.arange(len(self._feature))[:trees]
         node = np.zeros((len(features), len(tree)), np.int32)
         row = np.arange(len(features))[:, None]
         while (node >= 0).any():

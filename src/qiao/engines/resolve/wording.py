@@ -29,7 +29,7 @@ NAME_SENTENCES = {
     "domain_named": "the domain {0} is named like {1}",
     "same_day": "both took place on {0}",
     "other_day": "the days differ: {0}, {1}",
-    "rivals": "{0} other records fit about as well",
+    "rivals": "as many others fit about as well: {0}",
 }
 """Of organisations, events and stations: for each code the sentence its values fill."""
 
