@@ -17,6 +17,8 @@ from qiao.engines.resolve.context import CONTEXT, with_rivals
 
 PRECISION = 0.99
 _MARGIN = 0.003
+_LEAST_SURE = 0.98
+"""However right the surer ones are on the whole, no single answer is taken unasked below this probability."""
 _RISING = (
     "word_cosine words_of_left_found stem_cosine whole_of_left_found likeness_of_words likeness_as_written "
     "same_country same_city domain_named_left domain_named_right identifiers_shared numbers_agree kinds_agree "
@@ -73,9 +75,9 @@ def fit(train: Material, second: Material, calibrate: Material, target: Path, *,
         "among": trimmed(last.text),
         "alone_curve": [list(map(float, part)) for part in curve_alone],
         "among_curve": [list(map(float, part)) for part in curve],
-        "same": same,
+        "same": max(same, _LEAST_SURE),
         "ask": 0.1,
-        "same_alone": same_alone,
+        "same_alone": max(same_alone, _LEAST_SURE),
         "ask_alone": 0.1,
     }
     target.write_bytes(gzip.compress(json.dumps(held).encode(), 9, mtime=0))
