@@ -52,6 +52,7 @@ def runs_of(folded: str) -> list[str]:
     return _RUNS.findall(folded)
 
 
+@lru_cache(maxsize=16384)
 def plain_vowels(word: str) -> str:
     """A word of which nobody can tell whether ue stands for ü, with the second letter left out: mueller → muller."""
     return _UMLAUTS.sub(r"\1", word) if len(word) >= _SHORTEST_UMLAUT_WORD and word.isascii() else word

@@ -13,11 +13,12 @@ from qiao.register.scope_tokens import SHARES
 
 AT_MOST = 128  # entries drawn for one question; they are ranked in Python
 ENOUGH = 40  # entries in a sample that make it unnecessary to look at a larger one
-_COLUMNS = "s.entity_id, e.canonical_id, e.kind, e.audience_id, s.names"
+_COLUMNS = "s.number, s.entity_id, e.canonical_id, e.kind, s.names"
 _JOINED = "JOIN register_entity e ON e.id = s.entity_id"
 # A cross join keeps SQLite from asking the index once for each entry of the zone.
 _SQLITE = (
-    f"SELECT {_COLUMNS} FROM register_searchentry_fts f CROSS JOIN register_searchentry s ON s.number = f.rowid "
+    f"SELECT {_COLUMNS} FROM register_searchentry_fts CROSS JOIN register_searchentry s "
+    "ON s.number = register_searchentry_fts.rowid "
     f"CROSS {_JOINED} WHERE register_searchentry_fts MATCH %s AND s.zone_id = %s"
 )
 _POSTGRES = f"SELECT {_COLUMNS} FROM register_searchentry s {_JOINED} WHERE s.vector @@ %s::tsquery AND s.zone_id = %s"
@@ -32,13 +33,22 @@ _POSTGRES_NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One entry: the record, what stands for its group, and its names as they are kept."""
+    """One entry: its number, its kind, its names as they are kept, and the ids as the database writes them."""
 
-    entity_id: UUID
-    canonical_id: UUID
+    number: int
+    record: UUID | str
+    group: UUID | str
     kind: str
-    audience_id: UUID | None
     names: str
+
+    @property
+    def entity_id(self) -> UUID:
+        return _uuid(self.record)
+
+    @property
+    def canonical_id(self) -> UUID:
+        """What stands for the record's group."""
+        return _uuid(self.group)
 
 
 def draw(zone_id: UUID, asked: Asked, *, common: bool = False) -> list[Drawn]:
@@ -47,8 +57,8 @@ def draw(zone_id: UUID, asked: Asked, *, common: bool = False) -> list[Drawn]:
     common   that very many are expected: PostgreSQL, which reads all of them before it gives one, begins with samples.
              The answer is the same.
 
-    Where more answer, they are drawn from the smallest sample that holds enough of them, by id: a sort of all that
-    answer would grow with the register.
+    Where more answer, they are drawn from the smallest sample that holds enough of them, the first entered first: a
+    sort of all that answer would grow with the register.
     """
     if not common or connection.vendor == "sqlite":
         found = entries(zone_id, asked, limit=AT_MOST + 1)
@@ -70,7 +80,7 @@ def entries(zone_id: UUID, asked: Asked, *, limit: int, ordered: bool = False) -
     zone = zone_id.hex if sqlite else zone_id
     with connection.cursor() as cursor:
         cursor.execute(statement, [match(asked), zone, limit])
-        return [_drawn(row) for row in cursor.fetchall()]
+        return [Drawn(*row) for row in cursor.fetchall()]
 
 
 def numbers_of(questions: Sequence[Asked], *, limit: int) -> list[list[int]]:
@@ -97,10 +107,5 @@ def match(asked: Asked) -> str:
     return " & ".join("(" + " | ".join(f"'{token}'" for token in either) + ")" for either in asked)
 
 
-def _drawn(row: Sequence[object]) -> Drawn:
-    entity, canonical, kind, audience, names = row
-    return Drawn(_uuid(entity), _uuid(canonical), str(kind), _uuid(audience) if audience else None, str(names))
-
-
-def _uuid(value: object) -> UUID:
-    return value if isinstance(value, UUID) else UUID(str(value))
+def _uuid(value: UUID | str) -> UUID:
+    return value if isinstance(value, UUID) else UUID(value)

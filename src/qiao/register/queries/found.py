@@ -11,7 +11,7 @@ from qiao.engines.text.search_rank import Way, way_of
 from qiao.register.enums import NameKind
 from qiao.register.kept_names import PLACE, KeptName, unpack
 from qiao.register.models import Entity
-from qiao.register.queries.drawn import AT_MOST, Drawn, draw
+from qiao.register.queries.drawn import AT_MOST, Drawn, draw, entries
 from qiao.register.scope_tokens import of_kinds, visible_to
 from qiao.zones.models import Membership
 
@@ -45,7 +45,7 @@ def found(member: Membership, typed: str, *, kinds: Collection[str] = (), limit:
     scope = visible_to(member)
     if not probe.joined or not scope:
         return []
-    search = _Search(probe, (scope, of_kinds(kinds)) if kinds else (scope,), member.zone_id)
+    search = _Search(probe, (scope, of_kinds(kinds)) if kinds else (scope,), member.zone_id, limit)
     _ask(search)
     best = sorted(search.best.values(), key=_standing)[:limit]
     return _before(member, best)
@@ -58,24 +58,37 @@ class _Search:
     probe: Probe
     scope: Asked
     zone_id: UUID
+    wanted: int
     best: dict[UUID, Found] = field(default_factory=dict)
     asked: set[Asked] = field(default_factory=set)
+    weighed: set[int] = field(default_factory=set)
 
-    def ask(self, asked: Asked, *, common: bool = False) -> int:
-        """Put a question to the index, weigh what answers, and tell how many entries did."""
-        if not asked or asked in self.asked:
-            return 0
+    def ask(self, asked: Asked, *, common: bool = False) -> None:
+        """Put a question to the index, once, and weigh what answers."""
+        if asked and asked not in self.asked:
+            self.asked.add(asked)
+            self.weigh(draw(self.zone_id, (*self.scope, *asked), common=common))
+
+    def ask_all(self, asked: Asked) -> bool:
+        """The same where few answer; whether they were few."""
+        drawn = entries(self.zone_id, (*self.scope, *asked), limit=AT_MOST + 1)
+        if len(drawn) > AT_MOST:
+            return False
         self.asked.add(asked)
-        drawn = draw(self.zone_id, (*self.scope, *asked), common=common)
-        for entry in drawn:
-            self.weigh(entry)
-        return len(drawn)
+        self.weigh(drawn)
+        return True
 
-    def weigh(self, entry: Drawn) -> None:
-        answer = _best_of(entry, self.probe)
-        held = self.best.get(entry.canonical_id)
-        if answer is not None and (held is None or _standing(answer) < _standing(held)):
-            self.best[entry.canonical_id] = answer
+    def weigh(self, drawn: Iterable[Drawn]) -> None:
+        for entry in drawn:
+            if entry.number in self.weighed:
+                continue
+            self.weighed.add(entry.number)
+            answer = _best_of(entry, self.probe)
+            if answer is None:
+                continue
+            held = self.best.get(answer.canonical_id)
+            if held is None or _standing(answer) < _standing(held):
+                self.best[answer.canonical_id] = answer
 
     def has(self, worst: Way, count: int = 1) -> bool:
         """Whether so many answers are as good as this."""
@@ -87,10 +100,8 @@ def _ask(search: _Search) -> None:
     probe = search.probe
     if probe.is_short:
         _ask_short(search)
-    elif search.ask(probe.inside) >= AT_MOST:  # a sample of what answers: the best must be asked for
-        search.ask(probe.whole)
-        search.ask(probe.begins)
-        search.ask(probe.words)
+    elif not search.ask_all(probe.inside):
+        _ask_long(search)
     elif not search.has(Way.SAME):
         search.ask(probe.whole)
     if len(probe.joined) <= LONGEST_ASIDE or not search.has(Way.SOUND, FEW):
@@ -98,6 +109,16 @@ def _ask(search: _Search) -> None:
     if not search.has(Way.SOME_INITIALS, FEW):
         search.ask(probe.scattered)
         search.ask(probe.close)
+
+
+def _ask_long(search: _Search) -> None:
+    """Very many hold what was typed: the better answers are asked for by themselves."""
+    probe = search.probe
+    for asked, way in ((probe.whole, Way.SAME), (probe.begins, Way.BEGINS), (probe.words, Way.WORDS)):
+        search.ask(asked)
+        if search.has(way, search.wanted):
+            return
+    search.ask(probe.inside)
 
 
 def _ask_short(search: _Search) -> None:
@@ -111,12 +132,11 @@ def _ask_short(search: _Search) -> None:
 
 
 def _best_of(entry: Drawn, probe: Probe) -> Found | None:
-    answers = (
-        Found(entry.entity_id, entry.canonical_id, entry.kind, name, *way)
-        for name in unpack(entry.names)
-        if (way := way_of(name.forms, probe)) is not None
-    )
-    return min(answers, key=_standing, default=None)
+    answers = [(name, way) for name in unpack(entry.names) if (way := way_of(name.forms, probe)) is not None]
+    if not answers:
+        return None
+    entity, group = entry.entity_id, entry.canonical_id
+    return min((Found(entity, group, entry.kind, name, *way) for name, way in answers), key=_standing)
 
 
 def _standing(answer: Found) -> Standing:

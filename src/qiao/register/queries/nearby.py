@@ -18,6 +18,7 @@ from qiao.zones.models import Zone
 
 RARE = 50  # entries at most that share a token worth following
 MOST_TOKENS = 90
+FEW = 3
 SHORTEST_WORD = 3
 LONGEST_ACRONYM = 4
 _WEIGHTS = {"e": 4.0, "w": 1.0, "k": 1.0, "i": 0.5, "t": 0.3, "u": 0.3}
@@ -33,7 +34,7 @@ def nearby(zone: Zone, kind: EntityKind, names: Iterable[str], limit: int = 50) 
     scope = ((open_in(zone.pk),), of_kinds([kind]))
     tokens = _tokens([forms_of(name) for name in names])
     weights = _weigh(zone.pk, scope, [((token,),) for token in tokens], [_WEIGHTS[token[0]] for token in tokens])
-    if len(weights) < limit:  # names of common words alone: pairs of them are rarer
+    if len(weights) < FEW:  # names of common words alone: pairs of them are rarer
         pairs = [((left,), (right,)) for left, right in pairwise(token for token in tokens if token[0] in "wk")]
         for number, weight in _weigh(zone.pk, scope, pairs, [0.2] * len(pairs)).items():
             weights[number] += weight
