@@ -9,7 +9,7 @@ from functools import lru_cache
 from qiao.engines.text.language import is_han
 from qiao.engines.text.names import fold, pinyin_of
 
-__all__ = ["Forms", "forms_of", "initials_of", "plain_vowels", "runs_of"]
+__all__ = ["Forms", "forms_of", "initials_of", "plain_vowels", "runs_of", "without_legal_form"]
 
 LONGEST_PERSON_NAME = 4
 _SHORTEST_UMLAUT_WORD = 5
@@ -18,6 +18,9 @@ _RUNS = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+"
 )
 _LEGAL_ENDING = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?<=..)集团$")
+_LEGAL_WORDS = frozenset(
+    "gmbh ag kg se ltd limited llc inc corp corporation co company plc sa sas sarl bv nv spa srl oy ab".split()
+)
 _SMALL_WORDS = frozenset(
     "a an and at for in of on the to de des du d la le les l et en au aux un une der die das dem den des fur mit und "
     "von vom zu zum zur im am e v".split()
@@ -63,6 +66,14 @@ def initials_of(words: list[str]) -> list[str]:
     told = ["".join(word[0] for word in words)]
     told.append("".join(word[0] for word in words if word not in _SMALL_WORDS))
     return [letters for letters in dict.fromkeys(told) if len(letters) > 1 and letters.isascii()]
+
+
+def without_legal_form(name: Forms) -> Forms:
+    """A name without what follows a firm's own: nobody is told from others by it. Left whole where nothing remains."""
+    ending = _LEGAL_ENDING.search(name.folded)
+    folded = name.folded[: ending.start()] if ending else name.folded
+    words = [word for word in folded.split() if word not in _LEGAL_WORDS]
+    return Forms(" ".join(words), name.pinyin) if words else name
 
 
 def _pinyin(folded: str) -> str:

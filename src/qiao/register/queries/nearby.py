@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from qiao.engines.text.name_forms import Forms, forms_of, initials_of, runs_of
+from qiao.engines.text.name_forms import Forms, forms_of, initials_of, runs_of, without_legal_form
 from qiao.engines.text.search_probe import Asked
-from qiao.engines.text.search_tokens import index_tokens, spell
+from qiao.engines.text.search_tokens import exact, index_tokens, spell
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, SearchEntry
 from qiao.register.queries.drawn import numbers_of
@@ -32,7 +32,8 @@ def nearby(zone: Zone, kind: EntityKind, names: Iterable[str], limit: int = 50) 
     Returns  ids. What is kept to a circle is not among them, nor a group whose lowest record is.
     """
     scope = ((open_in(zone.pk),), of_kinds([kind]))
-    tokens = _tokens([forms_of(name) for name in names])
+    forms = [forms_of(name) for name in names]
+    tokens = _tokens(forms)
     weights = _weigh(zone.pk, scope, [((token,),) for token in tokens], [_WEIGHTS[token[0]] for token in tokens])
     if len(weights) < FEW:  # names of common words alone: pairs of them are rarer
         pairs = [((left,), (right,)) for left, right in pairwise(token for token in tokens if token[0] in "wk")]
@@ -61,7 +62,12 @@ def _tokens(names: Sequence[Forms]) -> list[str]:
 def _telling(name: Forms) -> list[str]:
     """The tokens of a name that may be rare; an acronym asks for initials, and a long name for its acronym."""
     syllables = {"w" + spell(syllable) for syllable in name.pinyin.split()}
-    told = [t for t in index_tokens([name]) if t[0] in "ewktu" and len(t) > SHORTEST_WORD and t not in syllables]
+    told = [
+        token
+        for token in index_tokens([without_legal_form(name)])
+        if token[0] in "ewktu" and len(token) > SHORTEST_WORD and token not in syllables
+    ]
+    told += [exact(name.joined)] if name.joined else []
     runs = runs_of(name.folded)
     if len(runs) == 1 and runs[0].isascii() and SHORTEST_WORD <= len(runs[0]) <= LONGEST_ACRONYM:
         told.append("i" + runs[0])
