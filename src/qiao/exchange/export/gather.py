@@ -43,6 +43,8 @@ TABLES: dict[type[Claim], tuple[str, ...]] = {
 }
 """The tables of claims that are exported, and the columns that say what is claimed."""
 
+_SOURCE_RANKS = {kind.value: kind.rank for kind in SourceKind}
+_KIND_RANKS = {kind.value: at for at, kind in enumerate(KIND_ORDER)}
 _COMMON = (
     "id", "subject_id", "modality", "valid_from", "valid_until", "precision", "recorded__at", "evidence__source_id",
     "evidence__source__title", "evidence__source__kind", "evidence__source__published_date",
@@ -103,10 +105,10 @@ def _rows(member: Membership, table: type[Claim], wanted: Q) -> Iterable[dict[st
 def _rank(row: Mapping[str, Any], preferred: frozenset[UUID]) -> tuple[Any, ...]:
     """Preferred by a person, then by kind of name, kind of source, and latest: the order in which pages show."""
     is_name = "text" in row
-    by_kind = KIND_ORDER.index(row["kind"]) if is_name else 0
-    by_source = SourceKind(row["evidence__source__kind"]).rank
+    by_kind = _KIND_RANKS[row["kind"]] if is_name else 0
+    by_source = _SOURCE_RANKS[row["evidence__source__kind"]]
     latest = 0.0 if is_name else -row["recorded__at"].timestamp()
-    return row["id"] not in preferred, by_kind, by_source, latest, str(row["id"])
+    return row["id"] not in preferred, by_kind, by_source, latest, row["id"]
 
 
 def _statement(table: type[Claim], row: Mapping[str, Any]) -> Stated:
@@ -172,10 +174,17 @@ def _with_others(member: Membership, stated: dict[UUID, list[Stated]], language:
 
 def _called(member: Membership, canonical: Mapping[UUID, UUID], language: str) -> dict[UUID, str]:
     """Group -> its name in the language, among those the member sees."""
-    names: dict[UUID, list[tuple[tuple[Any, ...], Stated]]] = defaultdict(list)
-    for row in _rows(member, Name, Q(subject_id__in=list(canonical))):
-        names[canonical[row["subject_id"]]].append((_rank(row, frozenset()), _statement(Name, row)))
-    return {group: best_name(_in_order(said), language) for group, said in names.items()}
+    order = READING_ORDER.get(language, ())
+    names = Name.objects.visible_to(member).live().filter(subject_id__in=list(canonical)).exclude(modality="denial")
+    best: dict[UUID, tuple[tuple[Any, ...], str]] = {}
+    told = names.order_by().values_list("subject_id", "text", "language", "kind", "evidence__source__kind", "id")
+    for record, text, spoken, kind, source, claim in told:
+        by_language = order.index(spoken) if spoken in order else len(order)
+        standing = (by_language, _KIND_RANKS[kind], _SOURCE_RANKS[source], claim)
+        group = canonical[record]
+        if group not in best or standing < best[group][0]:
+            best[group] = standing, text
+    return {group: text for group, (_standing, text) in best.items()}
 
 
 def _in_order(ranked: list[tuple[tuple[Any, ...], Stated]]) -> list[Stated]:
