@@ -11,8 +11,7 @@ from django.db import connection
 from qiao.engines.text.search_probe import Asked
 from qiao.register.scope_tokens import SHARES
 
-AT_MOST = 128  # entries drawn for one question; they are ranked in Python
-ENOUGH = 40  # entries in a sample that make it unnecessary to look at a larger one
+FEW, MANY = 64, 256  # entries drawn for one question, by how many answers are wanted; they are ranked in Python
 _COLUMNS = "s.number, s.entity_id, e.canonical_id, e.kind, s.names"
 _JOINED = "JOIN register_entity e ON e.id = s.entity_id"
 # A cross join keeps SQLite from asking the index once for each entry of the zone.
@@ -51,24 +50,33 @@ class Drawn:
         return _uuid(self.group)
 
 
-def draw(zone_id: UUID, asked: Asked, *, common: bool = False) -> list[Drawn]:
-    """Entries that answer, at most 128, the same on both databases.
+def at_most(wanted: int) -> int:
+    """How many entries are drawn for one question where so many answers are wanted."""
+    return max(FEW, min(MANY, 2 * wanted))
 
-    common   that very many are expected: PostgreSQL, which reads all of them before it gives one, begins with samples.
-             The answer is the same.
+
+def reads_all_first() -> bool:
+    """Whether the database reads all that answer before it gives one: PostgreSQL; FTS5 gives them as it finds them."""
+    return connection.vendor != "sqlite"
+
+
+def draw(zone_id: UUID, asked: Asked, *, limit: int, is_common: bool = False) -> list[Drawn]:
+    """Entries that answer, at most `limit`, the same on both databases.
+
+    is_common   that more are expected than the limit: samples are looked at first. The answer is the same.
 
     Where more answer, they are drawn from the smallest sample that holds enough of them, the first entered first: a
     sort of all that answer would grow with the register.
     """
-    if not common or connection.vendor == "sqlite":
-        found = entries(zone_id, asked, limit=AT_MOST + 1)
-        if len(found) <= AT_MOST:
+    if not is_common:
+        found = entries(zone_id, asked, limit=limit + 1)
+        if len(found) <= limit:
             return found
     for share in SHARES:
-        found = entries(zone_id, (*asked, (f"v{share}",)), ordered=True, limit=AT_MOST)
-        if len(found) >= ENOUGH:
+        found = entries(zone_id, (*asked, (f"v{share}",)), ordered=True, limit=limit)
+        if len(found) >= limit // 3:
             return found
-    return entries(zone_id, asked, ordered=True, limit=AT_MOST)
+    return entries(zone_id, asked, ordered=True, limit=limit)
 
 
 def entries(zone_id: UUID, asked: Asked, *, limit: int, ordered: bool = False) -> list[Drawn]:

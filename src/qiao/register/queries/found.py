@@ -11,7 +11,7 @@ from qiao.engines.text.search_rank import Way, way_of
 from qiao.register.enums import NameKind
 from qiao.register.kept_names import PLACE, KeptName, unpack
 from qiao.register.models import Entity
-from qiao.register.queries.drawn import AT_MOST, Drawn, draw, entries
+from qiao.register.queries.drawn import Drawn, at_most, draw, entries, reads_all_first
 from qiao.register.scope_tokens import of_kinds, visible_to
 from qiao.zones.models import Membership
 
@@ -63,16 +63,17 @@ class _Search:
     asked: set[Asked] = field(default_factory=set)
     weighed: set[int] = field(default_factory=set)
 
-    def ask(self, asked: Asked, *, common: bool = False) -> None:
+    def ask(self, asked: Asked, *, is_common: bool = False) -> None:
         """Put a question to the index, once, and weigh what answers."""
         if asked and asked not in self.asked:
             self.asked.add(asked)
-            self.weigh(draw(self.zone_id, (*self.scope, *asked), common=common))
+            self.weigh(draw(self.zone_id, (*self.scope, *asked), limit=at_most(self.wanted), is_common=is_common))
 
     def ask_all(self, asked: Asked) -> bool:
         """The same where few answer; whether they were few."""
-        drawn = entries(self.zone_id, (*self.scope, *asked), limit=AT_MOST + 1)
-        if len(drawn) > AT_MOST:
+        limit = at_most(self.wanted)
+        drawn = entries(self.zone_id, (*self.scope, *asked), limit=limit + 1)
+        if len(drawn) > limit:
             return False
         self.asked.add(asked)
         self.weigh(drawn)
@@ -114,21 +115,26 @@ def _ask(search: _Search) -> None:
 def _ask_long(search: _Search) -> None:
     """Very many hold what was typed: the better answers are asked for by themselves."""
     probe = search.probe
-    for asked, way in ((probe.whole, Way.SAME), (probe.begins, Way.BEGINS), (probe.words, Way.WORDS)):
-        search.ask(asked)
-        if search.has(way, search.wanted):
-            return
-    search.ask(probe.inside)
+    search.ask(probe.whole)
+    if search.has(Way.SAME, search.wanted):
+        return
+    search.ask(probe.begins)
+    if search.has(Way.BEGINS, search.wanted):
+        return
+    search.ask(probe.words, is_common=True)
+    if not search.has(Way.WORDS, search.wanted):
+        search.ask(probe.inside, is_common=True)
 
 
 def _ask_short(search: _Search) -> None:
     """One Han character or three letters: very many answer, and those that begin so are wanted."""
+    is_common = reads_all_first()
     search.ask(search.probe.whole)
-    search.ask(search.probe.begins, common=True)
+    search.ask(search.probe.begins, is_common=is_common)
     if not search.has(Way.SOUND, FEW):
-        search.ask(search.probe.words, common=True)
+        search.ask(search.probe.words, is_common=is_common)
     if not search.has(Way.SOUND, FEW):
-        search.ask(search.probe.inside, common=True)
+        search.ask(search.probe.inside, is_common=is_common)
 
 
 def _best_of(entry: Drawn, probe: Probe) -> Found | None:
