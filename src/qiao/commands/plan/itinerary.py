@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qiao.commands import Refused
 from qiao.commands._files import STANDARD
+from qiao.commands.plan._arguments import above_zero
 from qiao.commands.plan._json import read_json, write_json
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SINCE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d))?")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("problem", metavar="PROBLEM.json", help="the mission, or - for standard input")
-    parser.add_argument("--seconds", type=_seconds, default=60.0, metavar="S", help="CPU seconds at most (60)")
+    parser.add_argument("--seconds", type=above_zero, default=60.0, metavar="S", help="CPU seconds at most (60)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="names the search (0)")
     parser.add_argument("--previous", metavar="PLAN.json", help="the plan that is being followed")
     parser.add_argument("--from", dest="since", metavar="DATE[THH:MM]", help="what began before stays")
@@ -71,13 +72,3 @@ def _since(text: str, problem: Problem) -> Since:
 def _show(prize: float, bound: float) -> None:
     sys.stderr.write(f"\r\x1b[Kprize {prize:.0f}, no plan above {bound:.0f}")
     sys.stderr.flush()
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < 1e7:
-        raise argparse.ArgumentTypeError(f"expected a number of seconds above 0, found {text}")
-    return seconds
