@@ -22,7 +22,7 @@ $(VENV)/core: requirements.txt pyproject.toml
 
 $(VENV)/dev: $(VENV)/core requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m qiao.engines.plan.itinerary.warm
+	$(BIN)/python -m qiao.engines.plan.warm
 	touch $@
 
 CATALOGUES := $(wildcard src/qiao/config/locale/*/LC_MESSAGES/django.po)

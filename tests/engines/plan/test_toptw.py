@@ -9,7 +9,13 @@ import pytest
 
 from qiao.engines.plan.toptw.io import Malformed, problem_from_text
 from qiao.engines.plan.toptw.problem import Problem, broken_rule, prize_of
-from qiao.engines.plan.toptw.solve import solve
+from qiao.engines.plan.toptw.solve import solve, warm
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled() -> None:
+    """The seconds of a search are not to be spent on compiling it."""
+    warm()
 
 
 def text_of(seed: int, customers: int) -> str:

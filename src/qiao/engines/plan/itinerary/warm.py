@@ -28,7 +28,3 @@ def warm() -> None:
         lunch=Lunch(10, 100, 200),
     )
     solve(problem, seconds=5.0)
-
-
-if __name__ == "__main__":
-    warm()
