@@ -10,7 +10,7 @@ class Form(models.TextChoices):
     XLSX = "xlsx", _("Workbook (xlsx), with sources")
     CSV = "csv", _("Text table (csv)")
     VCARD = "vcf", _("Address cards (vCard 4.0)")
-    VCARD_3 = "vcf3", _("Address cards for older phones (vCard 3.0)")
+    VCARD_3 = "vcf3", _("Older address cards (vCard 3.0)")
     JSON = "jsonl", _("Everything, with sources (JSON lines)")
     FTM = "ftm", _("FollowTheMoney entities (JSON lines)")
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=qiao.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('listing', models.CharField(max_length=40)),
-                ('form', models.CharField(choices=[('xlsx', 'Workbook (xlsx), with sources'), ('csv', 'Text table (csv)'), ('vcf', 'Address cards (vCard 4.0)'), ('vcf3', 'Address cards for older phones (vCard 3.0)'), ('jsonl', 'Everything, with sources (JSON lines)'), ('ftm', 'FollowTheMoney entities (JSON lines)')], max_length=8)),
+                ('form', models.CharField(choices=[('xlsx', 'Workbook (xlsx), with sources'), ('csv', 'Text table (csv)'), ('vcf', 'Address cards (vCard 4.0)'), ('vcf3', 'Older address cards (vCard 3.0)'), ('jsonl', 'Everything, with sources (JSON lines)'), ('ftm', 'FollowTheMoney entities (JSON lines)')], max_length=8)),
                 ('narrowed', models.JSONField(default=dict)),
                 ('rows', models.PositiveIntegerField()),
                 ('recorded', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exports', to='zones.action')),
