@@ -13,10 +13,18 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from qiao.engines.resolve import Pair
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.models import Document
+from qiao.register.actions.duplicates import ask
+from qiao.register.actions.judge import write_judgement
+from qiao.register.enums import EntityKind, Verdict
+from qiao.register.models import Entity, WaitingPair
+from qiao.zones.actions import acting
 from qiao.zones.models import Circle, Invitation, Membership, Role
+from qiao.zones.rules import may_review
 from tests import factories
+from tests.exchange.cast import bring
 from tests.test_walk import FACTS, TEXT
 
 PLACEHOLDER_TABLES = {"table": "name", "kind": "organisation", "verdict": "same"}
@@ -47,7 +55,7 @@ def document(lin: Membership, now: datetime) -> Document:
 
 
 @pytest.fixture
-def known(lin: Membership, document: Document) -> dict[str, Any]:
+def known(lin: Membership, document: Document, now: datetime) -> dict[str, Any]:
     """For each name an address may ask for, something of Lin's zone."""
     proposal = document.proposals.filter(kind="organisation").first()
     assert proposal is not None
@@ -57,7 +65,17 @@ def known(lin: Membership, document: Document) -> dict[str, Any]:
     assert mission is not None
     name = proposal.entity.name_claims.first()  # type: ignore[union-attr]  # accepted
     circle = Circle.objects.create(zone=lin.zone, name="Graz")
+    run = bring(lin, [["name"], ["Ostwind Sensorik"]])
+    twin = factories.make_organisation(lin, "Ostwind Sensorik Graz")
+    with acting(member=lin, verb="judge_unsure", now=now, allowed=may_review) as act:
+        left = Entity.objects.get(pk=proposal.entity_id)
+        ask(act, EntityKind.ORGANISATION, [Pair(str(left.pk), str(twin.pk), 0.7, ())])
+        judgement = write_judgement(act, left, twin, Verdict.UNSURE)
     return {
+        "run": run.pk,
+        "listing": "parties",
+        "pair": WaitingPair.objects.get().pk,
+        "judgement": judgement.pk,
         "zone": lin.zone.slug,
         "document": document.pk,
         "proposal": proposal.pk,

@@ -5,16 +5,20 @@ from __future__ import annotations
 import pytest
 from django.urls import get_resolver, reverse
 
+from qiao.engines.resolve import Pair
 from qiao.intake.models import ProposedParty
 from qiao.missions.models import Mission
+from qiao.register.actions.duplicates import ask
+from qiao.register.actions.judge import write_judgement
 from qiao.register.actions.record import new_entity
-from qiao.register.enums import EntityKind
-from qiao.register.models import Name, Source
+from qiao.register.enums import EntityKind, Verdict
+from qiao.register.models import Name, Source, WaitingPair
 from qiao.zones.actions import acting
 from qiao.zones.actions.invite import invite
 from qiao.zones.models import Action, Role
 from qiao.zones.rules import may_record
 from tests import factories
+from tests.exchange.cast import bring
 
 OWN = {"account"}  # the member's own name and language
 TEXT = "Ostwind Sensorik GmbH opened a plant in Graz."
@@ -30,7 +34,16 @@ def ids(lin, circle, now) -> dict[str, object]:
         mission = new_entity(act, EntityKind.MISSION, Mission, circle)
     letter = invite(member=lin, email="neu@example.org", role=Role.GUEST, circles=[circle], now=now)
     name = Name.objects.get(subject=firm)
+    run = bring(lin, [["name"], ["Ostwind Sensorik"]], audience=circle)
+    twin = factories.make_organisation(lin, "Ostwind Sensorik Graz", audience=circle)
+    with acting(member=lin, verb="tell", now=now, allowed=may_record) as act:
+        ask(act, EntityKind.ORGANISATION, [Pair(str(firm.pk), str(twin.pk), 0.7, ())])
+        judgement = write_judgement(act, firm, twin, Verdict.UNSURE)
     return {
+        "run": run.pk,
+        "listing": "parties",
+        "pair": WaitingPair.objects.get().pk,
+        "judgement": judgement.pk,
         "zone": lin.zone.slug,
         "entity": firm.pk,
         "claim": name.pk,
@@ -91,7 +104,7 @@ def test_own_zone_does_not_open_rows_of_another(ids, otto, client_of):
     before = Action.objects.count()
     client = client_of(otto)
     mine = ids | {"zone": otto.zone.slug}
-    plain = {reverse(name, args=[otto.zone.slug]) for name in PLAIN}
+    plain = {reverse(name, args=[otto.zone.slug, *(["parties"] if "export" in name else [])]) for name in PLAIN}
     for address in set(addresses(mine)) - plain:
         for status in (client.get(address).status_code, client.post(address, SAID).status_code):
             assert status in (404, 405), address
@@ -101,5 +114,7 @@ def test_own_zone_does_not_open_rows_of_another(ids, otto, client_of):
 PLAIN = (
     "intake:documents", "intake:upload", "intake:decisions", "register:parties", "register:add", "register:find",
     "missions:missions", "zones:zone", "zones:edit", "zones:members", "zones:invitations", "zones:invite",
-    "zones:circles", "zones:audit",
+    "zones:circles", "zones:audit", "meetings:enter", "exchange:imports", "exchange:bring", "register:search",
+    "register:merge", "register:duplicates", "register:look_for_duplicates", "register:duplicates_progress",
+    "register:identity_policy", "exchange:export",
 )  # fmt: skip

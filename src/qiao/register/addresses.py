@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from uuid import UUID
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from qiao.register.enums import EntityKind
 
 _pages: dict[str, tuple[str, str]] = {}
 _PARTY = ("register:party", "entity")
+_ANY_ID = "00000000-0000-4000-8000-00000000002c"
 
 
 def register_page(kind: EntityKind, view: str, argument: str) -> None:
@@ -24,5 +26,14 @@ def has_own_page(kind: str) -> bool:
 
 def address_of(slug: str, kind: str, entity_id: UUID) -> str:
     """The address of an entity's page in the zone called `slug`."""
-    view, argument = _pages.get(kind, _PARTY)
-    return reverse(view, kwargs={"zone": slug, argument: entity_id})
+    return with_id(*_pages.get(kind, _PARTY), slug, entity_id)
+
+
+def with_id(view: str, argument: str, slug: str, row_id: UUID, **more: str) -> str:
+    """The address of a view that takes one id beside the zone; a page holds hundreds, so the pattern is kept."""
+    return _pattern(view, argument, slug, get_script_prefix(), *more.items()).replace(_ANY_ID, str(row_id))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(view: str, argument: str, slug: str, _prefix: str, *more: tuple[str, str]) -> str:
+    return reverse(view, kwargs={"zone": slug, argument: _ANY_ID, **dict(more)})

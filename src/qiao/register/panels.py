@@ -59,6 +59,7 @@ _providers: list[tuple[int, Provider, tuple[type[Claim], ...]]] = []
 _last_met: list[LastMet] = []
 _party_links: list[tuple[Any, str, Callable[[Membership], bool]]] = []
 _source_links: list[SourceLinks] = []
+_list_tools: list[str] = []
 
 
 def register_panel(order: int, provider: Provider, *tables: type[Claim]) -> None:
@@ -78,6 +79,16 @@ def register_last_met(provider: LastMet) -> None:
 def register_party_link(words: Any, view: str, allowed: Callable[[Membership], bool]) -> None:
     """Enter what else can be added from a party's page: `view` is asked for with `?party=` and the record's id."""
     _party_links.append((words, view, allowed))
+
+
+def register_list_tool(template: str) -> None:
+    """Enter what stands among the actions of the list of parties: a template that finds its own values."""
+    _list_tools.append(template)
+
+
+def list_tools() -> list[str]:
+    """The templates that other rooms put among the actions of the list."""
+    return list(_list_tools)
 
 
 def register_source_links(provider: SourceLinks) -> None:

@@ -303,7 +303,7 @@ def test_the_number_of_queries_does_not_grow(lin, houses, client_of, count):
     assert len(asked) == MERGE_QUERIES
 
 
-QUERIES, MERGE_QUERIES = 25, 31
+QUERIES, MERGE_QUERIES = 24, 30
 
 
 def test_events_are_judged_by_the_same_ledger(lin, client_of):

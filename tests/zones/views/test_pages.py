@@ -127,8 +127,8 @@ def test_audit_asks_the_same_for_one_and_three(
     browser = client_of(lin)
     for role in (Role.OFFICER, Role.GUEST, Role.ANALYST):
         change_role(member=lin, subject=mei, role=role, now=now)
-        # session, user, membership; members, circles; actions, undone by; names of three kinds; verbs
-        with django_assert_num_queries(11):
+        # session, user, membership; members, circles; actions, undone by; names of four kinds; verbs
+        with django_assert_num_queries(12):
             browser.get("/z/linhu/zone/audit/")
 
 

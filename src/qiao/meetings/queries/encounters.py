@@ -16,7 +16,7 @@ from qiao.kit.instants import Moment
 from qiao.kit.kept_query import Among
 from qiao.meetings.enums import EventKind, MeetingKind
 from qiao.meetings.models import Attendance, Event, Meeting
-from qiao.register.addresses import address_of
+from qiao.register.addresses import address_of, with_id
 from qiao.register.enums import Modality
 from qiao.register.models import Claim, Dating, Entity, Location
 from qiao.register.queries.labels import called
@@ -36,6 +36,7 @@ class Encounter:
     """One meeting or event: when, what, where, who else was there, and the claim that says the party was."""
 
     claim_id: UUID
+    url: str  # of the claim
     modality: str
     modality_words: str
     when: str
@@ -100,9 +101,10 @@ def _lines(
         others = dict.fromkeys(speech.entity(other) for other in present[group] if other.pk not in inside)
         return Encounter(
             claim_id=claim,
+            url=with_id("register:claim", "claim", speech.slug, claim, table="attendance"),
             modality=modality,
             modality_words=str(Modality(modality).label),
-            when=show.span(*days[group][:2], days[group][2] or "day", language) if group in days else "",
+            when=_when(*days[group][:2], days[group][2], language) if group in days else "",
             what=_what(Entity(id=subject, kind=kinds[group][0], canonical_id=group), kinds[group][1], speech),
             where=places[group][0] if group in places else "",
             others=tuple(others)[:OTHERS_SHOWN],
@@ -188,3 +190,7 @@ _MEETINGS = KeptFor(
 _EVENTS = KeptFor(
     lambda member: Event.objects.visible_to(member).filter(Among("entity__canonical_id")).values_list(*_SORT)
 )
+
+
+def _when(start: date, end: date, precision: str, language: str) -> str:
+    return show.span(start, end, precision or "day", language)

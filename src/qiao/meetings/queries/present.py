@@ -8,7 +8,7 @@ from uuid import UUID
 from qiao.kit.instants import Moment
 from qiao.meetings.models import Attendance, Figure
 from qiao.register.models import Claim
-from qiao.register.queries.claim import fetched
+from qiao.register.queries.about import told_at
 from qiao.register.queries.lines import Line, line_told
 from qiao.register.queries.shown import by_value
 from qiao.register.queries.words import speech
@@ -28,8 +28,7 @@ def figures(member: Membership, records: Sequence[UUID], *, moment: Moment, lang
 def _lines(
     table: type[Claim], member: Membership, records: Sequence[UUID], moment: Moment, language: str
 ) -> tuple[Line, ...]:
-    told = fetched(table, member).known_at(moment.as_of).holding_on(moment.on)
-    claims = list(told.filter(subject_id__in=list(records)).order_by("id"))
+    claims = told_at(table, member, records, moment, *(["object"] if table is Attendance else []))
     if not claims:
         return ()
     spoken = speech(claims, language, member.zone.slug)

@@ -39,6 +39,8 @@ def journeys(member: Membership, records: Sequence[UUID], *, moment: Moment, lan
     held = Q(object_id__in=list(records)) | Q(object_id__in=_encounters(member, records, moment))
     parts = fetched(MissionPart, member).known_at(moment.as_of).filter(held)
     claims: list[Claim] = [*travelled.order_by("id"), *parts.order_by("id")]
+    if not claims:
+        return ()
     subjects = {claim.subject.canonical_id for claim in claims}
     missions = set(Mission.objects.visible_to(member).filter(entity__in=subjects).values_list("entity_id", flat=True))
     called = titles(missions, Asking(member, moment, language))

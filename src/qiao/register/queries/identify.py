@@ -56,6 +56,7 @@ def hints(zone: Zone, kind: EntityKind, query: Record) -> list[Hint]:
     likely = [(other, likeness, decision_on(query, other, likeness)) for other, likeness in compared]
     likely = sorted((one for one in likely if one[2] != Decision.DISTINCT), key=lambda one: (-one[1].score, one[0].id))
     same = [other.id for other, _likeness, decision in likely if decision == Decision.SAME]
+    same = same or _namesakes(kind, query, [other for other, _likeness, _decision in likely])
     entities = _entities(reader, kind, [other.id for other, _likeness, _decision in likely[:HINTS]])
     return [
         Hint(
@@ -67,6 +68,16 @@ def hints(zone: Zone, kind: EntityKind, query: Record) -> list[Hint]:
         )
         for other, likeness, _decision in likely[:HINTS]
     ]
+
+
+def _namesakes(kind: EntityKind, query: Record, others: Iterable[Record]) -> list[str]:
+    """Organisations called exactly so, letters folded: the scorer is wary of names alone, a register is not.
+
+    A person is never taken for another on a name.
+    """
+    asked = {fold(name.text) for name in query.names}
+    alike = [other.id for other in others if asked & {fold(name.text) for name in other.names}]
+    return alike if kind == EntityKind.ORGANISATION else []
 
 
 def _code(query: Record, other: Record, likeness: Likeness) -> str:

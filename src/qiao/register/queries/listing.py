@@ -178,7 +178,7 @@ def _narrowed(
 ) -> QuerySet[Label]:
     country = wanted.country if wanted else text_given("country")
     segment = wanted.segment if wanted else text_given("segment")
-    filters = (
+    filters: tuple[tuple[str, QuerySet[Any, Any]], ...] = (
         (by_country, Location.objects.visible_to(member).live().filter(country=country)),
         (by_segment, Classification.objects.visible_to(member).live().filter(segment__code=segment)),
     )

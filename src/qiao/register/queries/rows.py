@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from qiao.kit import show
 from qiao.kit.kept_query import Among
+from qiao.register.addresses import address_of
 from qiao.register.enums import PARTIES, EntityKind, TieKind
 from qiao.register.models import Claim, Entity, Label, Location, Tie
 from qiao.register.panels import last_met
@@ -31,7 +32,7 @@ class PartyRow:
     """One party of the list. `matched` is the name that was found when it is not the one shown."""
 
     entity_id: UUID
-    name: Piece
+    name: Piece  # leading to the party's page
     kind: str
     country: str
     tie: tuple[Piece, ...]
@@ -52,11 +53,11 @@ def party_rows(member: Membership, labels: Sequence[Label], *, typed: str, langu
     sources = _sources(member, record_of)
     met = _latest(last_met(member, records), record_of)
     matched = matching_names(member, record_of, typed) if typed else {}
-    kinds = {kind.value: str(kind.label) for kind in PARTIES}
+    kinds, slug = {kind.value: str(kind.label) for kind in PARTIES}, member.zone.slug
     return tuple(
         PartyRow(
             entity_id=label.entity_id,
-            name=Piece(label.text, label.text_language),
+            name=Piece(label.text, label.text_language, address_of(slug, label.entity.kind, label.entity_id)),
             kind=kinds.get(label.entity.kind) or str(EntityKind(label.entity.kind).label),
             country=_country(places.get(label.entity_id), language),
             tie=_tie(posts.get(label.entity_id), places.get(label.entity_id), employers, language),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qiao.kit import show
+from qiao.register.addresses import with_id
 from qiao.register.enums import Modality, TieKind
 from qiao.register.models import Tie
 from qiao.register.queries.lines import end_words, holds
@@ -52,6 +53,7 @@ class TieRow:
     relation: Piece
     other: Piece
     claim_id: UUID
+    url: str  # of the claim
     modality: str
     modality_words: str
     sources: int
@@ -144,6 +146,7 @@ def _row(told: Told[Tie], records: frozenset[UUID], speech: Speech, scale: _Scal
         relation=_relation(tie, ours),
         other=speech.entity(tie.object if ours else tie.subject),
         claim_id=tie.pk,
+        url=with_id("register:claim", "claim", speech.slug, tie.pk, table="tie"),
         modality=tie.modality,
         modality_words=str(tie.get_modality_display()),
         sources=told.sources,

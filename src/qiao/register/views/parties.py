@@ -16,7 +16,7 @@ from qiao.register.addresses import address_of, has_own_page
 from qiao.register.forms.parties import AddPartyForm
 from qiao.register.forms.tables import FORMS
 from qiao.register.models import Name
-from qiao.register.panels import PartyAsked, panels_for, party_links
+from qiao.register.panels import PartyAsked, list_tools, panels_for, party_links
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.history import history as history_of
 from qiao.register.queries.listing import Wanted, choices, party_list
@@ -49,6 +49,7 @@ def parties(request: MemberRequest) -> HttpResponse:
         "choices": choices(request.member, language),
         "onward": urlencode(said | {"after": page.after}) if page.after else "",
         "is_first": not said.get("after"),
+        "tools": list_tools(),
         "may_record": may_record(request.member),
         "may_review": may_review(request.member),
     }
