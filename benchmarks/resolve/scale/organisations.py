@@ -23,7 +23,7 @@ class Organisation:
     names: tuple[str, ...]
     country: str
     city: str
-    domain: str
+    link: str
 
 
 def invented(count: int, *, seed: int) -> Iterator[Organisation]:

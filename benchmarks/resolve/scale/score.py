@@ -24,11 +24,19 @@ class PairScore:
         return {name: round(value, 4) for name, value in asdict(self).items()}
 
 
-def pair_score(cluster: Numbers, score: NDArray[np.float64], truth: Numbers) -> PairScore:
-    """Score clusters of rows; a pair's score is the weaker of its two rows'."""
+def pair_score(
+    cluster: Numbers, score: NDArray[np.float64], truth: Numbers, counted: NDArray[np.bool_] | None = None
+) -> PairScore:
+    """Score clusters of rows; a pair's score is the weaker of its two rows'.
+
+    counted   (rows,) where given, only pairs with such a row count; an organisation's rows are counted all or none.
+    """
     left, right = _pairs_within(cluster)
+    if counted is not None:
+        told = counted[left] | counted[right]
+        left, right = left[told], right[told]
     correct = truth[left] == truth[right]
-    all_true = _pairs(truth)
+    all_true = _pairs(truth if counted is None else truth[counted])
     precision = float(correct.mean()) if len(correct) else 1.0
     recall = float(correct.sum()) / max(all_true, 1)
     order = np.argsort(-np.minimum(score[left], score[right]), kind="stable")

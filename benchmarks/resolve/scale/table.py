@@ -14,16 +14,16 @@ from numpy.typing import NDArray
 
 from benchmarks.resolve.scale.organisations import Organisation, invented
 from benchmarks.resolve.scale.variants import varied
-from qiao.engines.resolve.io import domain_of
-from qiao.engines.resolve.tables.columns import Row
+from qiao.engines.resolve.tables.columns import Row, link_of
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows, and for each the number of its organisation."""
+    """Rows, and for each the number of its organisation; with `counted`, only pairs with such a row are scored."""
 
     rows: list[Row]
     truth: NDArray[np.int64]
+    counted: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Filled:
 
     country: float = 0.97
     city: float = 0.5
-    domain: float = 0.3
+    link: float = 0.3
 
 
 def from_names(organisations: Iterable[Organisation], *, seed: int, filled: Filled = Filled()) -> Table:
@@ -59,13 +59,15 @@ def invented_table(rows: int, *, seed: int, filled: Filled = Filled()) -> Table:
 
 
 def load_ror(path: Path) -> Iterator[tuple[str, Organisation]]:
-    """The organisations of a ROR file with their ids."""
+    """The organisations of a ROR file with their ids; withdrawn ones, mostly doubles of others, are left out."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             found = json.loads(line)
+            if found["status"] == "withdrawn":
+                continue
             names = tuple(name[0] for name in found["names"])
             links = found["links"] or [""]
-            yield found["id"], Organisation(names, found["country"] or "", found["city"] or "", domain_of(links[0]))
+            yield found["id"], Organisation(names, found["country"] or "", found["city"] or "", links[0])
 
 
 def _table(made: list[tuple[str, int, Organisation]], rng: random.Random, filled: Filled) -> Table:
@@ -74,6 +76,6 @@ def _table(made: list[tuple[str, int, Organisation]], rng: random.Random, filled
     for number, (name, _, each) in enumerate(made):
         country = each.country if rng.random() < filled.country else ""
         city = each.city if rng.random() < filled.city else ""
-        domain = each.domain if rng.random() < filled.domain else ""
-        rows.append(Row(f"{number:08d}", name, country, city, domain))
+        link = link_of(each.link) if rng.random() < filled.link else ""
+        rows.append(Row(f"{number:08d}", name, country, city, link))
     return Table(rows, np.array([at for _, at, _ in made], np.int64))

@@ -33,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read everything, group, then write: an error leaves nothing half-written."""
-    from qiao.engines.resolve.dedupe import MOST_IN_MEMORY, STEPS, JudgedUnknown, dedupe, has_duckdb
+    from qiao.engines.resolve.dedupe import MOST_IN_MEMORY, STEPS, JudgedUnknown, dedupe
+    from qiao.engines.resolve.tables.stored import has_duckdb
 
     rows = _rows(arguments.rows)
     judged = _judgements(arguments.judgements) if arguments.judgements else []

@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
-# Across a join: the mean of the known pairs must reach this share of the threshold, and none may fall below the floor.
+# Across a join: the mean of all pairs must reach this share of the threshold, where a pair that was never compared
+# counts as UNSEEN; and none of those compared may fall below the floor.
 AGREEMENT = 0.6
+UNSEEN = 0.5
 CONTRADICTION = 0.02
 
 
@@ -175,7 +177,9 @@ def _may_join(forest: _Forest, one: int, other: int, threshold: float) -> bool:
     total, pairs, lowest = forest.known[one][other]
     if other in forest.apart.get(one, ()):
         return False
-    return pairs == 1 or (lowest >= CONTRADICTION and total / pairs >= AGREEMENT * threshold)
+    every = len(forest.group(one)) * len(forest.group(other))
+    mean = (total + UNSEEN * (every - pairs)) / every
+    return lowest >= CONTRADICTION and mean >= AGREEMENT * threshold
 
 
 def _numbered(forest: _Forest, count: int) -> tuple[Rows, Scores]:

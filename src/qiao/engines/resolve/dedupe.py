@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from qiao.engines.resolve.cluster import Clusters, Links, cluster
 from qiao.engines.resolve.result import Judged, Pair, Placed, Reason, Verdict
-from qiao.engines.resolve.tables.candidates import Candidates, candidates, narrowed
-from qiao.engines.resolve.tables.columns import Columns, Row, columns_of
-from qiao.engines.resolve.tables.keys import keys_of
+from qiao.engines.resolve.tables.columns import Row
+from qiao.engines.resolve.tables.memory import links_in_memory
 from qiao.engines.resolve.tables.reasons import reasons_for
-from qiao.engines.resolve.tables.scorer import TableModel, scores, shipped
-from qiao.engines.resolve.tables.tally import Tally, tally_of
+from qiao.engines.resolve.tables.scorer import TableModel, shipped
+from qiao.engines.resolve.tables.stored import has_duckdb, links_by_duckdb
 
 STEPS = 4
 """How often `step` is called."""
@@ -24,22 +23,15 @@ LEAST_SURE = 0.6
 MOST_SURE = 0.97
 """The threshold stays between these, whatever the table looks like."""
 
+MOST_IN_MEMORY = 2_000_000
+"""Rows beyond which DuckDB holds the table, where it is installed; memory takes about 3 kB a row."""
+
 ASK = 0.2
 """Pairs from here on that were not joined are worth a person's look."""
 
 
 class JudgedUnknown(ValueError):
     """A judgement names a row that is not in the table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A table with its candidate pairs and their scores; row numbers follow the sorted ids."""
-
-    columns: Columns
-    tally: Tally
-    found: Candidates
-    links: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +87,20 @@ def dedupe(
     number = {rows[at].id: place for place, at in enumerate(order)}
     same, different = _judgements(judged, number)
     ordered = [rows[at] for at in order]
-    compared = compare_table(ordered, model=model, step=step)
-    threshold = threshold_for(compared.links.score, model.precision)
-    clusters = cluster(len(rows), compared.links, threshold=threshold, same=same, different=different)
+    compare = links_by_duckdb if len(rows) > MOST_IN_MEMORY and has_duckdb() else links_in_memory
+    links = compare(ordered, model, step)
+    threshold = threshold_for(links.score, model.precision)
+    clusters = cluster(len(rows), links, threshold=threshold, same=same, different=different)
     step()
     return Deduped(
         placed=_placed(rows, clusters, number),
         contradicted=[(ordered[one].id, ordered[other].id) for one, other in clusters.contradicted],
         threshold=threshold,
         _rows=ordered,
-        _links=compared.links,
+        _links=links,
         _clusters=clusters,
         _same=frozenset((min(pair), max(pair)) for pair in same) - frozenset(clusters.contradicted),
     )
-
-
-def compare_table(
-    rows: Sequence[Row], *, model: TableModel | None = None, step: Callable[[], None] = lambda: None
-) -> Compared:
-    """The candidate pairs of a table and how likely each is one thing."""
-    columns = columns_of(rows)
-    tally = tally_of(columns)
-    step()
-    row, key = keys_of(columns, tally.rarity)
-    keys = narrowed(row, key, columns.country.astype(np.int64), columns.city.astype(np.int64))
-    found = candidates(keys, len(columns))
-    step()
-    score = scores(model or shipped(), columns, tally, found)
-    step()
-    return Compared(columns, tally, found, Links(found.left, found.right, score))
 
 
 def threshold_for(score: NDArray[np.float64], precision: float) -> float:
@@ -136,8 +113,10 @@ def threshold_for(score: NDArray[np.float64], precision: float) -> float:
     if not len(falling):
         return LEAST_SURE
     expected = np.cumsum(falling) / np.arange(1, len(falling) + 1)
-    kept = int(np.searchsorted(-expected, -precision, side="right"))
-    return float(np.clip(falling[kept - 1] if kept else 1.0, LEAST_SURE, MOST_SURE))
+    # Equal scores stand or fall together.
+    last = np.append(falling[1:] < falling[:-1], True)
+    kept = np.flatnonzero(last & (expected >= precision))
+    return float(np.clip(falling[kept[-1]] if len(kept) else 1.0, LEAST_SURE, MOST_SURE))
 
 
 def _judgements(

@@ -51,26 +51,30 @@ class Candidates:
     place: NDArray[np.int8]
 
 
-def narrowed(row: Ints, key: NDArray[np.uint64], country: Ints, city: Ints) -> Keys:
+def narrowed(row: Ints, key: NDArray[np.uint64], country: NDArray[np.uint64], city: NDArray[np.uint64]) -> Keys:
     """Read crowded keys within country, then town; drop what stays crowded or is borne by one row only.
 
-    country, city   (rows,) numbers of the folded names, 0 when unknown.
+    country, city   (rows,) hashes of the folded names, 0 when unknown. Where a town is not known, a key that is
+                    crowded in its country says nothing.
     """
     rows = len(country)
     size = _sizes(key)
     for within in (country, city):
         crowded = size > CROWD
-        if not crowded.any():
-            break
-        key = key.copy()
-        key[crowded] = _mixed(key[crowded], within[row[crowded]])
-        key_known = ~crowded | (within[row] > 0) | (within is country)
-        row, key = row[key_known], key[key_known]
+        key = np.where(crowded, _mixed(key, within[row]), key)
+        told = ~crowded | (within[row] > 0) if within is city else np.ones(len(row), np.bool_)
+        row, key = row[told], key[told]
         size = _sizes(key)
     kept = (size > 1) & (size <= CROWD)
-    row, key, size = row[kept], key[kept], size[kept]
-    weight = np.rint(16 * np.log2(max(rows, 2) / size)).astype(np.int32)
-    return Keys(row, key, np.maximum(weight, 1))
+    return Keys(row[kept], key[kept], weights(rows)[size[kept]])
+
+
+def weights(rows: int) -> NDArray[np.int32]:
+    """(CROWD + 1,) what sharing a key that so many rows bear is worth in a table of so many rows, in 1/16 bit."""
+    sizes = np.arange(CROWD + 1)
+    bits = np.log2(max(rows, 2) / np.maximum(sizes, 1))
+    worth: NDArray[np.int32] = np.maximum(np.rint(16 * bits), 1).astype(np.int32)
+    return worth
 
 
 def candidates(keys: Keys, rows: int) -> Candidates:
@@ -144,9 +148,7 @@ def _sizes(key: NDArray[np.uint64]) -> Ints:
     return sizes
 
 
-def _mixed(key: NDArray[np.uint64], within: Ints) -> NDArray[np.uint64]:
+def _mixed(key: NDArray[np.uint64], within: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """A key read within a place: another hash (the multipliers are those of splitmix64)."""
-    mixed: NDArray[np.uint64] = key ^ (within.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)) * np.uint64(
-        0xBF58476D1CE4E5B9
-    )
+    mixed: NDArray[np.uint64] = key ^ (within + np.uint64(0x9E3779B97F4A7C15)) * np.uint64(0xBF58476D1CE4E5B9)
     return (mixed ^ (mixed >> np.uint64(31))) * np.uint64(0x94D049BB133111EB)

@@ -6,11 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from qiao.engines.resolve.io import LONGEST_TEXT, Malformed, domain_of
+from qiao.engines.resolve.io import LONGEST_TEXT, Malformed
 from qiao.engines.resolve.result import Judged, Verdict
-from qiao.engines.resolve.tables.columns import Row
-
-LONGEST_DOMAIN = 253
+from qiao.engines.resolve.tables.columns import Row, link_of
 
 
 def row_from(line: Mapping[str, Any]) -> Row:
@@ -20,7 +18,7 @@ def row_from(line: Mapping[str, Any]) -> Row:
         name=_text(line, "name", needed=True),
         country=_text(line, "country").strip().upper(),
         city=_text(line, "city").strip(),
-        domain=domain_of(_text(line, "link"))[:LONGEST_DOMAIN],
+        link=link_of(_text(line, "link")),
     )
 
 

@@ -72,6 +72,7 @@ def _letter_keys(columns: Columns) -> tuple[Ints, Hashes]:
         *((columns.initials[:, place], 3) for place in range(columns.initials.shape[1])),
         (columns.acronym, 3),
         (columns.joined, 3),
+        (columns.sound, 10),
     ):
         at = np.flatnonzero(numbers)
         ats.append(at)
@@ -116,7 +117,7 @@ def _han_keys(columns: Columns) -> tuple[Ints, Hashes]:
 def _row_keys(columns: Columns) -> tuple[Ints, Hashes]:
     """Addresses, and the telling word of an address, which a short name or initials may meet."""
     ats, keys = [], []
-    for numbers, kind in ((columns.domain, 8), (columns.site, 9), (columns.label, 3)):
+    for numbers, kind in ((columns.link, 8), (columns.site, 9), (columns.label, 3)):
         at = np.flatnonzero(numbers)
         ats.append(at)
         keys.append(_kind(columns.hashes[numbers[at]], kind))

@@ -21,21 +21,13 @@ Values = NDArray[Any]
 Measured = dict[str, Values]
 Group = Callable[[Columns, Tally, Ints, Ints], Measured]
 
-_CHUNK = 100_000
-
 
 def measured(columns: Columns, tally: Tally, left: Ints, right: Ints) -> tuple[list[str], NDArray[np.float32]]:
-    """The names of all measures, and their values as (pairs, measures)."""
-    names: list[str] = []
-    parts = []
-    for start in range(0, max(len(left), 1), _CHUNK):
-        part = slice(start, start + _CHUNK)
-        values: Measured = {}
-        for group in GROUPS:
-            values |= group(columns, tally, left[part], right[part])
-        names = list(values)
-        parts.append(np.column_stack([value.astype(np.float32) for value in values.values()]))
-    return names, np.concatenate(parts)
+    """The names of all measures, and their values as (pairs, measures). A few ten thousand pairs at a time."""
+    values: Measured = {}
+    for group in GROUPS:
+        values |= group(columns, tally, left, right)
+    return list(values), np.column_stack([value.astype(np.float32) for value in values.values()])
 
 
 def words(columns: Columns, tally: Tally, left: Ints, right: Ints) -> Measured:
@@ -59,6 +51,8 @@ def words(columns: Columns, tally: Tally, left: Ints, right: Ints) -> Measured:
         "shared_bits": shared,
         "shared_rarest": (bits_one * met_one).max(axis=1),
         "shared_brand": (bits_one * (met_one & ~known_one)).max(axis=1),
+        "shared_rows": np.log2(tally.rows + 1) - (bits_one * met_one).max(axis=1),
+        "shared_cities": np.log2(1 + _least(tally.word_cities[one], met_one)),
         "shared_words": met_one.sum(axis=1),
         "cosine": square / np.maximum(norm, 1e-9),
         "cover_most": cover_most,
@@ -73,13 +67,20 @@ def words(columns: Columns, tally: Tally, left: Ints, right: Ints) -> Measured:
         + 0.5 * np.abs((over_one & places_one).sum(axis=1) - (over_other & places_other).sum(axis=1)),
         "digits_over": _digits(columns, one, other, over_one, over_other),
     }
-    return result | _near_words(columns, one, other, rest_one, rest_other)
+    return result | _stems(columns, tally, one, other) | _near_words(columns, one, other, rest_one, rest_other)
+
+
+def _least(values: Values, which: Values) -> Values:
+    """(pairs,) the least of the chosen values; 0 where none is chosen."""
+    least: Values = np.where(which, values, np.iinfo(np.int64).max).min(axis=1)
+    return np.where(which.any(axis=1), least, 0)
 
 
 def _digits(columns: Columns, one: Values, other: Values, over_one: Values, over_other: Values) -> Values:
     """2 when both names have numbers the other lacks, 1 when one has."""
     found: Values = np.stack((over_one & columns.digits[one], over_other & columns.digits[other]))
-    return np.sum(found.any(axis=2), axis=0)
+    both: Values = found.any(axis=2).sum(axis=0)
+    return both
 
 
 def _near_words(columns: Columns, one: Values, other: Values, rest_one: Values, rest_other: Values) -> Measured:
@@ -104,6 +105,17 @@ def _near_words(columns: Columns, one: Values, other: Values, rest_one: Values, 
     return {"near_best": table.max(axis=(1, 2)), "near_most": near, "near_least": far}
 
 
+def _stems(columns: Columns, tally: Tally, one: Values, other: Values) -> Measured:
+    """Words that share a stem or a class, where the words themselves need not be the same."""
+    stem_one, stem_other = columns.stem[one], columns.stem[other]
+    same = (stem_one[:, :, None] == stem_other[:, None, :]) & (stem_one > 0)[:, :, None]
+    bits_one, bits_other = tally.rarity[one], tally.rarity[other]
+    cover_one = (bits_one * same.any(axis=2)).sum(axis=1) / np.maximum(bits_one.sum(axis=1), 1e-9)
+    cover_other = (bits_other * same.any(axis=1)).sum(axis=1) / np.maximum(bits_other.sum(axis=1), 1e-9)
+    most, least = _sorted(cover_one, cover_other)
+    return {"stems_most": most, "stems_least": least}
+
+
 def _rarest(numbers: Values, bits: Values) -> Ints:
     order = np.argsort(-bits, axis=1, kind="stable")[:, :2]
     chosen = np.take_along_axis(numbers, order, axis=1)
@@ -123,12 +135,17 @@ def strings(columns: Columns, tally: Tally, left: Ints, right: Ints) -> Measured
         common = cpdist(first, second, scorer=LCSseq.similarity, dtype=np.float32)
         sizes = np.array([(min(len(a), len(b)), max(len(a), len(b))) for a, b in zip(first, second, strict=True)])
         han[:, both_han] = common / sizes[:, 0], common / sizes[:, 1]
+    brands = columns.brand[one].astype(bool) & columns.brand[other].astype(bool)
+    brand = np.full(len(left), -1.0, np.float32)
+    brand[brands] = _each(columns.brand[one][brands], columns.brand[other][brands], JaroWinkler.normalized_similarity)
     long, short = _sorted(_lengths(joined_one), _lengths(joined_other))
     return {
         "plain_ratio": _each(columns.plain[one], columns.plain[other], ratio),
         "sorted_ratio": _each(columns.letters[one], columns.letters[other], ratio),
         "joined_winkler": _each(joined_one, joined_other, JaroWinkler.normalized_similarity),
         "joined_ratio": _each(joined_one, joined_other, Indel.normalized_similarity),
+        "brand_winkler": brand,
+        "sound": _agree(columns.sound[one], columns.sound[other]),
         "han_within": han[0],
         "han_ratio": han[1],
         "han_names": (han_one.astype(bool).astype(np.int8) + han_other.astype(bool)),
@@ -191,11 +208,17 @@ def surroundings(columns: Columns, tally: Tally, left: Ints, right: Ints) -> Mea
         "country": _agree(columns.country[left], columns.country[right]),
         "city": city,
         "city_bits": np.where(city == 1, np.log2(rows / np.maximum(tally.city[left], 1)), 0),
+        "link": _agree(columns.link[left], columns.link[right]),
+        "link_rows": np.where(columns.link[left] == columns.link[right], np.log2(1 + tally.link[left]), -1),
+        "site_names": np.where(site == 1, np.log2(1 + tally.site_names[left]), -1),
         "domain": domain,
         "domain_rows": np.where(domain == 1, np.log2(np.maximum(tally.domain[left], 1)), -1),
         "site": site,
         "site_rows": np.where(site == 1, np.log2(np.maximum(tally.site[left], 1)), -1),
         "label": label,
+        "label_least": np.minimum(_label(columns, left, left), _label(columns, right, right)),
+        "twin_cities": np.maximum(tally.twin_cities[left], tally.twin_cities[right]),
+        "twin_sites": np.maximum(tally.twin_sites[left], tally.twin_sites[right]),
         "twins_most": twins_most,
         "twins_least": twins_least,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qiao.engines.resolve.forms import Form, form_of
 from qiao.engines.resolve.result import Reason
-from qiao.engines.resolve.tables.columns import Row
+from qiao.engines.resolve.tables.columns import Row, host_of
 
 
 def reasons_for(left: Row, right: Row) -> tuple[Reason, ...]:
@@ -36,11 +36,13 @@ def _of_names(one: Form, other: Form) -> Iterator[Reason]:
 
 
 def _of_places(left: Row, right: Row) -> Iterator[Reason]:
-    if left.domain and right.domain:
-        if left.domain == right.domain:
-            yield Reason("row_same_domain", 2.5, (left.domain,))
+    if left.link and right.link:
+        if left.link == right.link:
+            yield Reason("row_same_link", 2.5, (left.link,))
+        elif host_of(left.link) == host_of(right.link):
+            yield Reason("row_same_domain", 1.5, (host_of(left.link),))
         else:
-            yield Reason("row_other_domain", -0.8, (left.domain, right.domain))
+            yield Reason("row_other_domain", -0.8, (host_of(left.link), host_of(right.link)))
     if left.country and right.country and left.country != right.country:
         yield Reason("row_other_country", -2.0, (left.country, right.country))
     if left.city and right.city:

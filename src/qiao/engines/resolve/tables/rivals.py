@@ -5,6 +5,9 @@ A pair is the surer the further its next best rival is behind, and the surer whe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +15,11 @@ from qiao.engines.resolve.tables.candidates import Candidates
 from qiao.engines.resolve.tables.columns import Ints
 
 Floats = NDArray[np.float64]
+
+LEAST = 0.02
+"""First scores below it say nothing of third rows."""
+
+_ASKED = 500_000
 
 
 def standing(found: Candidates, rows: int) -> dict[str, NDArray[np.generic]]:
@@ -47,14 +55,16 @@ def rivalry(found: Candidates, score: Floats, rows: int) -> dict[str, NDArray[np
     rival     the best score of either row with a third that does not resemble the other row.
     support   the best third row by the weaker of its two scores.
     """
-    keep = score >= 0.02
+    keep = score >= LEAST
     left, right, kept = found.left[keep], found.right[keep], score[keep]
-    support = np.zeros(len(score))
-    rival_one, rival_other = np.zeros(len(score)), np.zeros(len(score))
-    at, first, second = _triads(left, right, kept, rows, found.left, found.right)
-    np.maximum.at(support, at, np.minimum(first, second))
-    np.maximum.at(rival_one, at, first * (1 - second))
-    np.maximum.at(rival_other, at, second * (1 - first))
+    scored = _scored(left, right, kept, rows)
+    best = np.zeros((3, len(score)))
+    for start in range(0, len(score), _ASKED):
+        part = slice(start, start + _ASKED)
+        for at, one, other in _triads(scored, found.left[part], found.right[part]):
+            for row, value in enumerate((np.minimum(one, other), one * (1 - other), other * (1 - one))):
+                np.maximum.at(best[row, part], at, value)
+    support, rival_one, rival_other = best
     total = np.bincount(left, kept, rows) + np.bincount(right, kept, rows)
     sum_one, sum_other = total[found.left] - score, total[found.right] - score
     return {
@@ -67,34 +77,41 @@ def rivalry(found: Candidates, score: Floats, rows: int) -> dict[str, NDArray[np
     }
 
 
-def _triads(
-    left: Ints, right: Ints, score: Floats, rows: int, ask_left: Ints, ask_right: Ints
-) -> tuple[Ints, Floats, Floats]:
-    """For each asked pair and each third row scored with either: (pair, score with left, score with right)."""
-    own = np.concatenate((left, right))
-    far = np.concatenate((right, left))
-    value = np.concatenate((score, score))
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Both directions of scored pairs by rising (row, far): row k has the entries start[k] .. start[k + 1] - 1."""
+
+    start: Ints
+    far: Ints
+    value: Floats
+    code: Ints
+    rows: int
+
+    def of(self, one: Ints, other: Ints) -> Floats:
+        """The scores of some pairs; 0 where there is none."""
+        if not len(self.code):
+            return np.zeros(len(one))
+        wanted = one * self.rows + other
+        place = np.minimum(np.searchsorted(self.code, wanted), len(self.code) - 1)
+        return np.where(self.code[place] == wanted, self.value[place], 0.0)
+
+
+def _scored(left: Ints, right: Ints, score: Floats, rows: int) -> _Scored:
+    own, far = np.concatenate((left, right)), np.concatenate((right, left))
     code = own * rows + far
     order = np.argsort(code, kind="stable")
-    own, far, value, code = own[order], far[order], value[order], code[order]
-    start = np.searchsorted(own, np.arange(rows + 1))
-    parts = []
-    for mine, theirs, swapped in ((ask_left, ask_right, False), (ask_right, ask_left, True)):
-        length = start[mine + 1] - start[mine]
-        total = int(length.sum())
-        offset = np.arange(total) - np.repeat(np.cumsum(length) - length, length)
-        entry = np.repeat(start[mine], length) + offset
-        at, third = np.repeat(np.arange(len(mine)), length), far[entry]
-        apart = third != theirs[at]
-        at, third, entry = at[apart], third[apart], entry[apart]
-        met = _looked_up(code, value, theirs[at] * rows + third)
-        pair = (met, value[entry]) if swapped else (value[entry], met)
-        parts.append((at, *pair))
-    return tuple(np.concatenate(each) for each in zip(*parts, strict=True))  # type: ignore[return-value]
+    start = np.searchsorted(own[order], np.arange(rows + 1))
+    return _Scored(start, far[order], np.concatenate((score, score))[order], code[order], rows)
 
 
-def _looked_up(code: Ints, value: Floats, wanted: Ints) -> Floats:
-    if not len(code):
-        return np.zeros(len(wanted))
-    place = np.minimum(np.searchsorted(code, wanted), len(code) - 1)
-    return np.where(code[place] == wanted, value[place], 0.0)
+def _triads(scored: _Scored, left: Ints, right: Ints) -> Iterator[tuple[Ints, Floats, Floats]]:
+    """For each asked pair and each third row scored with either: (pair, score with left, score with right)."""
+    for mine, theirs, swapped in ((left, right, False), (right, left, True)):
+        length = scored.start[mine + 1] - scored.start[mine]
+        offset = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
+        entry = np.repeat(scored.start[mine], length) + offset
+        at = np.repeat(np.arange(len(mine)), length)
+        apart = scored.far[entry] != theirs[at]
+        at, entry = at[apart], entry[apart]
+        near, met = scored.value[entry], scored.of(theirs[at], scored.far[entry])
+        yield (at, met, near) if swapped else (at, near, met)

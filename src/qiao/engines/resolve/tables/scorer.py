@@ -15,21 +15,34 @@ from numpy.typing import NDArray
 
 from qiao.engines.resolve import trees as boosted
 from qiao.engines.resolve.tables.candidates import Candidates
-from qiao.engines.resolve.tables.columns import Columns
-from qiao.engines.resolve.tables.measures import measured
+from qiao.engines.resolve.tables.columns import Ints
 from qiao.engines.resolve.tables.rivals import rivalry, standing
-from qiao.engines.resolve.tables.tally import Tally
 
 Floats = NDArray[np.float64]
 Trees = Callable[[NDArray[np.float32]], Floats]
+Measure = Callable[[Ints, Ints], tuple[list[str], NDArray[np.float32]]]
+"""Rows of left and of right to the names of the measures and their values, (pairs, measures)."""
 
 KEPT = (
     *("cosine", "cover_most", "cover_least", "rest_most", "rest_least", "near_most", "digits_over", "shared_rarest"),
-    *("country", "city", "city_bits", "domain", "domain_rows", "label", "acronym_near", "han_names", "twins_most"),
+    *(
+        "country",
+        "city",
+        "city_bits",
+        "domain",
+        "link",
+        "site_names",
+        "label",
+        "acronym_near",
+        "han_names",
+        "twins_most",
+        "twin_cities",
+    ),
+    *("shared_cities", "shared_rows"),
 )
 """Measures that the second stage sees again."""
 
-_CHUNK = 200_000
+CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +65,29 @@ class TableModel:
         return np.interp(score, self.said, self.meant)
 
 
-def scores(model: TableModel, columns: Columns, tally: Tally, found: Candidates) -> Floats:
-    """(pairs,) how likely each candidate pair is one thing."""
-    seen, first = first_stage(model.first, columns, tally, found)
-    matrix = second_measures(seen, found, first, len(columns))
-    return model.calibrated(_chunked(model.second, matrix))
+def scores(model: TableModel, measure: Measure, found: Candidates, rows: int) -> Floats:
+    """(pairs,) how likely each candidate pair of a table of so many rows is one thing."""
+    seen, first = first_stage(model.first, measure, found, rows)
+    rivals = rivalry(found, first, rows)
+    parts = []
+    for start in range(0, max(len(first), 1), CHUNK):
+        part = slice(start, start + CHUNK)
+        parts.append(model.second(second_measures(seen, rivals, part)))
+    return model.calibrated(np.concatenate(parts))
 
 
-def first_stage(
-    trees: Trees, columns: Columns, tally: Tally, found: Candidates
-) -> tuple[dict[str, NDArray[np.float32]], Floats]:
+def first_stage(trees: Trees, measure: Measure, found: Candidates, rows: int) -> tuple[dict[str, NDArray[Any]], Floats]:
     """The measures that are kept for the second stage, and the scores of the first."""
-    stand = standing(found, len(columns))
-    kept: dict[str, list[NDArray[np.float32]]] = {name: [] for name in KEPT}
+    stand = standing(found, rows)
+    kept: dict[str, list[NDArray[Any]]] = {name: [] for name in KEPT}
     first = []
-    for start in range(0, max(len(found.left), 1), _CHUNK):
-        part = slice(start, start + _CHUNK)
-        names, matrix = measured(columns, tally, found.left[part], found.right[part])
+    for start in range(0, max(len(found.left), 1), CHUNK):
+        part = slice(start, start + CHUNK)
+        names, matrix = measure(found.left[part], found.right[part])
         first.append(trees(with_standing(matrix, stand, part)))
         for name in KEPT:
-            kept[name].append(matrix[:, names.index(name)])
-    seen = {name: np.concatenate(each) for name, each in kept.items()}
-    return seen | {name: value.astype(np.float32) for name, value in stand.items()}, np.concatenate(first)
+            kept[name].append(matrix[:, names.index(name)].copy())
+    return {name: np.concatenate(each) for name, each in kept.items()} | stand, np.concatenate(first)
 
 
 def with_standing(matrix: NDArray[np.float32], stand: dict[str, NDArray[Any]], part: slice) -> NDArray[np.float32]:
@@ -81,17 +95,9 @@ def with_standing(matrix: NDArray[np.float32], stand: dict[str, NDArray[Any]], p
     return np.column_stack([matrix, *(value[part].astype(np.float32) for value in stand.values())])
 
 
-def second_measures(
-    seen: dict[str, NDArray[np.float32]], found: Candidates, first: Floats, rows: int
-) -> NDArray[np.float32]:
-    """(pairs, measures) of the second stage."""
-    rivals = rivalry(found, first, rows)
-    return np.column_stack([*seen.values(), *(value.astype(np.float32) for value in rivals.values())])
-
-
-def _chunked(trees: Trees, matrix: NDArray[np.float32]) -> Floats:
-    parts = [trees(matrix[start : start + _CHUNK]) for start in range(0, max(len(matrix), 1), _CHUNK)]
-    return np.concatenate(parts)
+def second_measures(seen: dict[str, NDArray[Any]], rivals: dict[str, NDArray[Any]], part: slice) -> NDArray[np.float32]:
+    """(pairs, measures) of the second stage for some of the pairs."""
+    return np.column_stack([value[part].astype(np.float32) for value in (*seen.values(), *rivals.values())])
 
 
 @cache
