@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     judged = _judgements(arguments.judgements) if arguments.judgements else []
     if len(rows) > MOST_IN_MEMORY and not has_duckdb():
         print(
-            f"{len(rows)} rows are compared in memory, about {len(rows) * 3 // 1_000_000 + 1} GB; with DuckDB installed "
-            "(the resolve extra) it would be less.",
+            f"{len(rows)} rows are compared in memory, about {len(rows) * 3 // 1_000_000 + 1} GB; with DuckDB "
+            "installed (the resolve extra) it would be less.",
             file=sys.stderr,
         )
     progress = Progress(STEPS, wanted=arguments.progress)

@@ -104,7 +104,7 @@ def _lines(
             url=with_id("register:claim", "claim", speech.slug, claim, table="attendance"),
             modality=modality,
             modality_words=str(Modality(modality).label),
-            when=_when(*days[group][:2], days[group][2], language) if group in days else "",
+            when=_when(days[group], language) if group in days else "",
             what=_what(Entity(id=subject, kind=kinds[group][0], canonical_id=group), kinds[group][1], speech),
             where=places[group][0] if group in places else "",
             others=tuple(others)[:OTHERS_SHOWN],
@@ -192,5 +192,6 @@ _EVENTS = KeptFor(
 )
 
 
-def _when(start: date, end: date, precision: str, language: str) -> str:
+def _when(told: Row, language: str) -> str:
+    start, end, precision = told
     return show.span(start, end, precision or "day", language)
