@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 from urllib.parse import quote
 from uuid import UUID
@@ -12,25 +11,14 @@ from uuid import UUID
 from django.db import connection
 
 from benchmarks.web.client import Visitor
+from benchmarks.web.requests import Case, Request
+from benchmarks.web.typed import search_cases
 from benchmarks.web.zone import SLUG
 from qiao.register.models import Label, Source
 from qiao.zones.models import Zone
 
 PAGES = 500
 ASKED = 40  # different parties or words for a case
-
-Request = tuple[str, dict[str, str] | None]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One page: the requests to take turns with, of the product and of the floor, and the bar and aim as ratios."""
-
-    name: str
-    product: Sequence[Request]
-    floor: Sequence[Request]
-    bar: float | None = None
-    aim: float | None = None
 
 
 def cases(visitor: Visitor) -> list[Case]:
@@ -39,14 +27,12 @@ def cases(visitor: Visitor) -> list[Case]:
     base, floor = f"/z/{SLUG}/register/", f"/floor/{zone.pk}"
     far, mark = _page_after(visitor, base, PAGES)
     typical, busy = _houses(zone.pk, 30, 60), _houses(zone.pk, 1000, 10**9)[:4]
+    narrowed = "?country=DE&segment=S2"
     return [
-        Case("list, page 1", [(base, None)], [(f"{floor}/list", None)], 4, 3),
-        Case(f"list, page {PAGES}", [(far, None)], [(f"{floor}/list?{mark}", None)], 4, 3),
-        Case(
-            "filter, country and segment",
-            [(f"{base}?country=DE&segment=S2", None)],
-            [(f"{floor}/filter?country=DE&segment=S2", None)],
-        ),
+        Case("list, page 1", [Request(base)], [Request(f"{floor}/list")], 4, 3),
+        Case(f"list, page {PAGES}", [Request(far)], [Request(f"{floor}/list?{mark}")], 4, 3),
+        Case("filter, country and segment", [Request(base + narrowed)], [Request(f"{floor}/filter{narrowed}")], 4, 3),
+        *search_cases(zone.pk, floor),
         Case("party, 30 to 60 meetings", *_pairs(typical, base, floor), 4, 3),
         Case("party, over 1000 meetings", *_pairs(busy, base, floor)),
         _entering(zone, typical, floor),
@@ -54,7 +40,7 @@ def cases(visitor: Visitor) -> list[Case]:
 
 
 def _pairs(parties: Sequence[UUID], base: str, floor: str) -> tuple[list[Request], list[Request]]:
-    return [(f"{base}{party}/", None) for party in parties], [(f"{floor}/party/{party}", None) for party in parties]
+    return [Request(f"{base}{party}/") for party in parties], [Request(f"{floor}/party/{party}") for party in parties]
 
 
 def _entering(zone: Zone, parties: Sequence[UUID], floor: str) -> Case:
@@ -62,8 +48,8 @@ def _entering(zone: Zone, parties: Sequence[UUID], floor: str) -> Case:
     said = {"kind": "visit", "days": "2026-03-03", "place": ""}
     return Case(
         "entering a meeting",
-        [(f"/z/{SLUG}/meetings/new", {**said, "present": f"host:{party}"}) for party in parties],
-        [(f"{floor}/meeting", {"party": str(party), "source": str(source)}) for party in parties],
+        [Request(f"/z/{SLUG}/meetings/new", {**said, "present": f"host:{party}"}) for party in parties],
+        [Request(f"{floor}/meeting", {"party": str(party), "source": str(source)}) for party in parties],
         3,
         2,
     )

@@ -24,7 +24,18 @@ WHERE l.zone_id = %s AND l.language = 'en' AND e.canonical_id = e.id
               WHERE c.zone_id = %s AND c.subject_id = e.id AND s.code = %s AND c.withdrawn_id IS NULL)
 ORDER BY l.sort_key, l.entity_id LIMIT 51
 """
-SEARCH = {"sqlite": "", "postgresql": ""}  # written with the index of names
+SEARCH = {
+    "sqlite": """
+SELECT s.entity_id, l.text, e.kind FROM register_searchentry_fts f
+  CROSS JOIN register_searchentry s ON s.number = f.rowid
+  CROSS JOIN register_entity e ON e.id = s.entity_id
+  CROSS JOIN register_label l ON l.zone_id = s.zone_id AND l.entity_id = s.entity_id AND l.language = 'en'
+WHERE f.register_searchentry_fts MATCH %s AND s.zone_id = %s LIMIT 10""",
+    "postgresql": """
+SELECT s.entity_id, l.text, e.kind FROM register_searchentry s JOIN register_entity e ON e.id = s.entity_id
+  JOIN register_label l ON l.zone_id = s.zone_id AND l.entity_id = s.entity_id AND l.language = 'en'
+WHERE s.vector @@ %s::tsquery AND s.zone_id = %s LIMIT 10""",
+}
 PARTY = """
 SELECT n.id, n.text, n.kind, NULL FROM register_name n
 WHERE n.zone_id = %s AND n.subject_id = %s AND n.withdrawn_id IS NULL

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import cycle, islice
 from statistics import median
 
-from benchmarks.web.cases import Request
 from benchmarks.web.client import Visitor, timed
+from benchmarks.web.requests import Request
 
 
 @dataclass
@@ -54,10 +54,10 @@ def a_round(
 
 
 def _visits(taken: Taken, visitor: Visitor, asked: Sequence[Request], until: float) -> None:
-    for at, (address, values) in enumerate(cycle(asked)):
+    for at, request in enumerate(cycle(asked)):
         if at >= 3 and time.perf_counter() > until:
             return
-        seconds, well = timed(visitor, address, values)
+        seconds, well = timed(visitor, request)
         taken.seconds.append(seconds)
         taken.failed += not well
 

@@ -9,9 +9,10 @@ from typing import Any
 from django.db import connection
 
 from benchmarks.web import servers
-from benchmarks.web.cases import Case, cases
+from benchmarks.web.cases import cases
 from benchmarks.web.client import Visitor
 from benchmarks.web.measure import Taken, a_round
+from benchmarks.web.requests import Case
 from benchmarks.web.visit import first_visit
 from benchmarks.web.zone import MEMBERS, PASSWORD
 
