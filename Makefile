@@ -56,6 +56,7 @@ format: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m benchmarks.extract
+	$(BIN)/python -m benchmarks.plan
 
 catalogue: $(VENV)/dev
 	$(BIN)/python -m qiao.config.catalogue collect
