@@ -15,14 +15,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0 when stopped by a signal, 1 when a process would not stay alive."""
-    from qiao.config.serving import free_port, prepare, serve
+    from qiao.config.serving import free_port, serve
 
     def say(line: str) -> None:
         print(line, flush=True)
 
-    prepare(demo=arguments.demo, say=say)
-    if arguments.demo:
-        from qiao.missions.demo import log_ins
-
-        say(log_ins())
-    return serve(host=arguments.host, port=free_port(arguments.port, arguments.host), say=say)
+    port = free_port(arguments.port, arguments.host)
+    return serve(host=arguments.host, port=port, demo=arguments.demo, say=say)

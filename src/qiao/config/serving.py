@@ -10,6 +10,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from qiao.config.readiness import MARK
 
 SETTINGS = "qiao.config.settings"
 
@@ -45,22 +49,13 @@ def free_port(wanted: int, host: str = "127.0.0.1") -> int:
     raise OSError(f"Expected a free port from {wanted} to {wanted + 99}; found none.")
 
 
-def prepare(*, demo: bool, say: Callable[[str], None]) -> None:
-    """Migrate, collect, and make the demo zone when asked."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    import django
-    from django.core.management import call_command
+def serve(*, host: str, port: int, demo: bool = False, say: Callable[[str], None]) -> int:
+    """Prepare, then serve until stopped; a child that dies is started again, three times at most.
 
-    django.setup()
-    call_command("prepare")
-    if demo:
-        call_command("demo")
+    The web server loads while the installation is prepared, and answers once it is.
 
-
-def serve(*, host: str, port: int, say: Callable[[str], None]) -> int:
-    """Serve until stopped; a child that dies is started again, three times at most.
-
-    Returns   the exit code: 0 when stopped by a signal, 1 when a child would not stay alive.
+    Returns   the exit code: 0 when stopped by a signal, 1 when a child would not stay alive or nothing could be
+              prepared.
     """
     web = [
         sys.executable,
@@ -73,17 +68,43 @@ def serve(*, host: str, port: int, say: Callable[[str], None]) -> int:
     stopping: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda caught, _frame: stopping.append(caught))
+    with TemporaryDirectory(prefix="qiao-") as folder:
+        os.environ[MARK] = str(Path(folder) / "prepared")
+        try:
+            if not demo:  # making the demo zone takes a while: nobody should be kept waiting at an open door
+                children[0].start()
+            if not _prepared(demo, stopping):
+                return 0 if stopping else 1
+            for child in children:
+                if child.process is None:
+                    child.start()
+            say(f"Qiao answers at http://{host}:{port}/")
+            return _watch(children, stopping, say)
+        finally:
+            _stop(children)
+
+
+def _prepared(demo: bool, stopping: list[int]) -> bool:
+    """Prepare in a process that ends afterwards; say so by the mark. False when it failed or we were told to stop."""
+    command = [sys.executable, "-m", "qiao.config.preparing", *(["--demo"] if demo else [])]
+    child = Child("preparation", command)
+    child.start()
+    assert child.process is not None
+    while child.is_running and not stopping:
+        time.sleep(0.02)
+    child.stop()
+    done = child.process.wait() == 0 and not stopping
+    if done:
+        Path(os.environ[MARK]).touch()
+    return done
+
+
+def _stop(children: list[Child]) -> None:
     for child in children:
-        child.start()
-    say(f"Qiao answers at http://{host}:{port}/")
-    try:
-        return _watch(children, stopping, say)
-    finally:
-        for child in children:
-            child.stop()
-        for child in children:
-            if child.process is not None:
-                child.process.wait(timeout=20)
+        child.stop()
+    for child in children:
+        if child.process is not None:
+            child.process.wait(timeout=20)
 
 
 def _watch(children: list[Child], stopping: list[int], say: Callable[[str], None]) -> int:

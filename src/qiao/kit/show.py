@@ -8,8 +8,8 @@ from functools import cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
-from opencc import OpenCC
 
+from qiao.engines.text.conversion import to_traditional
 from qiao.engines.text.exonyms import named_in
 from qiao.engines.text.language import is_han
 from qiao.kit.amounts import quantity as quantity
@@ -83,4 +83,4 @@ def place(name: str, language: str) -> str:
 
 @cache
 def _traditional(name: str) -> str:
-    return str(OpenCC("s2t").convert(name))
+    return to_traditional(name)

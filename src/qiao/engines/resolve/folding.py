@@ -7,12 +7,12 @@ import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
-from opencc import OpenCC
+
+from qiao.engines.text.conversion import to_simplified
 
 LONGEST_NAME = 240
 """Characters of a name that are looked at; no honest name is longer."""
 
-_SIMPLE = OpenCC("t2s")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _POSSESSIVE = re.compile(r"['’´`]s\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def tidy(name: str) -> str:
         return text
     text = unicodedata.normalize("NFKC", text)[:LONGEST_NAME]
     if has_han(text):
-        text = _SIMPLE.convert(text.translate(_JAPANESE))
+        text = to_simplified(text.translate(_JAPANESE))
     return text
 
 

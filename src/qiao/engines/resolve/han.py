@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from qiao.engines.resolve.lexicon import han_words
 
 _WORD = 1.0
@@ -65,6 +63,8 @@ def reading(char: str) -> str:
     """The commonest reading of a Han character without its tone; empty when it has none."""
     if char in _READINGS:
         return _READINGS[char]
+    from pypinyin import Style, lazy_pinyin  # its dictionary is large: loaded with the first Han name
+
     said: str = lazy_pinyin(char, style=Style.NORMAL, v_to_u=False)[0].replace("ü", "u")
     return said if said.isascii() and said.isalpha() else ""
 

@@ -7,10 +7,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from opencc import OpenCC
+from qiao.engines.text.conversion import to_simplified, to_traditional
 
-_TO_SIMPLIFIED = OpenCC("t2s")
-_TO_TRADITIONAL = OpenCC("s2t")
 _SCRIPTS = {
     "LATIN": "Latn",
     "CYRILLIC": "Cyrl",
@@ -82,7 +80,7 @@ def _han_script(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _changes(char: str) -> tuple[bool, bool]:
     """Whether a character is a traditional form, and whether it is a simplified one."""
-    return _TO_SIMPLIFIED.convert(char) != char, _TO_TRADITIONAL.convert(char) != char
+    return to_simplified(char) != char, to_traditional(char) != char
 
 
 @lru_cache(maxsize=65536)

@@ -8,8 +8,6 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from pypinyin import Style, lazy_pinyin
-
 from qiao.engines.text.language import is_han, script_of
 from qiao.engines.text.view import fold_width
 
@@ -51,6 +49,8 @@ def pinyin_of(name: str) -> str:
     if not any(map(is_han, folded)):
         return folded
     said, rest = _surname(folded)
+    from pypinyin import Style, lazy_pinyin  # its dictionary is large: loaded with the first Han name
+
     words = lazy_pinyin(rest, style=Style.NORMAL, v_to_u=False)
     return " ".join(" ".join((said, *words)).split())
 

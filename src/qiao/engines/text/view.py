@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from opencc import OpenCC
-
+from qiao.engines.text.conversion import to_simplified
 from qiao.engines.text.language import is_han
 
-_SIMPLIFIER = OpenCC("t2s")
 _SHAPES = {
     **dict.fromkeys("「『“„‟〝", "“"),
     **dict.fromkeys("」』”〞", "”"),
@@ -74,7 +72,7 @@ def simplified(char: str) -> str:
     """One character in simplified script; itself when the script has no other form of the same length."""
     if not is_han(char):
         return char
-    said: str = _SIMPLIFIER.convert(char)
+    said = to_simplified(char)
     return said if len(said) == 1 else char
 
 

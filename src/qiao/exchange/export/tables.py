@@ -10,8 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import xlsxwriter
-
 from qiao.exchange.reading.guarded import guard
 from qiao.exchange.reading.problem import LONGEST_CELL
 
@@ -64,6 +62,8 @@ class Workbook:
 
     def __init__(self, path: Path) -> None:
         options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+        import xlsxwriter  # heavy, and rarely needed
+
         self._book = xlsxwriter.Workbook(str(path), options)
         self._head = self._book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self._body = self._book.add_format({"text_wrap": True, "valign": "top"})

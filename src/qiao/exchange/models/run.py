@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
 from qiao.exchange.enums import WORKING, RunState
-from qiao.exchange.reading import Field
 from qiao.register.enums import SourceKind
 from qiao.register.models import Source
 from qiao.register.models.audience import audience_allows
 from qiao.zones.models import Action, Circle, Membership, ZoneQuerySet, ZoneRow
+
+if TYPE_CHECKING:
+    from qiao.exchange.reading import Field
 
 
 def kept_at(run: ImportRun, filename: str) -> str:
@@ -80,6 +82,8 @@ class ImportRun(ZoneRow):
     @property
     def mapped(self) -> dict[int, Field]:
         """Column, counted from 0, -> its field."""
+        from qiao.exchange.reading import Field  # with all that reads tables: not for every process
+
         return {at: Field(field) for at, field in enumerate(self.mapping)}
 
     @property

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from types import ModuleType
 
-from qiao.engines.extract.han.lexicon import lexicon, surnames
-from qiao.engines.extract.latin.lexicon import phrases, words, words_by_kind
 from qiao.engines.text.language import is_han
 from qiao.engines.text.names import fold
 
@@ -45,7 +44,7 @@ def is_post(text: str) -> bool:
     """Whether words end or begin with one for a post, in Chinese, English, French or German."""
     folded = fold(text)
     if any(map(is_han, folded)):
-        known = lexicon()
+        known = _han_words().lexicon()
         return any("role" in known.classes(folded[-length:]) for length in range(1, 7) if length <= len(folded))
     said = re.findall(r"[^\W\d_][\w-]*", text.casefold())
     return any(word in _post_words() or word.removesuffix("in") in _post_words() for word in said)
@@ -62,13 +61,13 @@ def has_legal_form(name: str) -> bool:
 def titles_off(name: str) -> str:
     """A Latin name without the titles before it."""
     said = name.split()
-    while len(said) > 1 and said[0].casefold().strip(".,") in words("latin_titles.txt"):
+    while len(said) > 1 and said[0].casefold().strip(".,") in _latin_words().words("latin_titles.txt"):
         said = said[1:]
     return " ".join(said)
 
 
 def _han(name: str, folded: str) -> str:
-    known = lexicon()
+    known = _han_words().lexicon()
     if any(sign in folded for sign in _SIGNS_OF_HOUSES) or "firm" in known.classes(folded):
         return ORGANISATION
     if any(known.has(folded[-length:], "head:") for length in range(2, _LONGEST_HEAD) if length < len(folded)):
@@ -97,30 +96,42 @@ def _latin(name: str, folded: str) -> str:
 
 
 def _has_surname(han: str) -> bool:
-    single, compound = surnames()
+    single, compound = _han_words().surnames()
     return (han[0] in single and len(han) < 4) or (len(han) > 2 and han[:2] in compound)
 
 
 @cache
 def _legal_forms() -> frozenset[str]:
-    return frozenset(fold(form) for form in phrases("latin_legal_forms.txt"))
+    return frozenset(fold(form) for form in _latin_words().phrases("latin_legal_forms.txt"))
 
 
 @cache
 def _house_words() -> frozenset[str]:
     """Head words of organisations that are no surnames: long ones, of every language."""
-    by_language = words_by_kind("latin_org_heads.txt")
+    by_language = _latin_words().words_by_kind("latin_org_heads.txt")
     return frozenset(fold(word) for kinds in by_language.values() for word in kinds if len(word) > 4)
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(fold(word) for word in words("latin_given_names.txt"))
+    return frozenset(fold(word) for word in _latin_words().words("latin_given_names.txt"))
 
 
 @cache
 def _post_words() -> frozenset[str]:
-    by_language = words_by_kind("latin_roles.txt")
+    by_language = _latin_words().words_by_kind("latin_roles.txt")
     return frozenset(
         word for kinds in by_language.values() for word, kind in kinds.items() if kind == "head" and len(word) > 1
     )
+
+
+def _han_words() -> ModuleType:
+    from qiao.engines.extract.han import lexicon  # the reader of reports: large, and loaded by who reads a table
+
+    return lexicon
+
+
+def _latin_words() -> ModuleType:
+    from qiao.engines.extract.latin import lexicon
+
+    return lexicon

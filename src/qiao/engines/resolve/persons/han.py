@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, pinyin
-
 from qiao.engines.resolve.persons.lists import words
 from qiao.engines.resolve.persons.syllables import Sound, compound_surnames
 from qiao.engines.text.language import is_han
@@ -54,6 +52,8 @@ def _surname_sound(surname: str, text: str) -> Sound:
 
 @lru_cache(maxsize=8192)
 def _char_sound(char: str) -> Sound:
+    from pypinyin import Style, pinyin  # its dictionary is large: loaded with the first Han name
+
     read = pinyin(char, style=Style.NORMAL, heteronym=True, v_to_u=False)
     return Sound(frozenset(r for r in read[0] if r.isascii()) if read else frozenset())
 
