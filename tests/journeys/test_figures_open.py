@@ -74,7 +74,7 @@ def test_search_is_one_key_away(visit: Visit, mission: str) -> None:
     expect(page.locator("#search")).to_be_focused()
     page.keyboard.type("steinfeld")
     page.keyboard.press("Enter")
-    expect(page.locator("main table")).to_contain_text("Steinfeld Mobility")
+    expect(page.locator("main")).to_contain_text("Steinfeld Mobility")
 
 
 def test_first_tab_leads_past_the_frame(visit: Visit, mission: str) -> None:
