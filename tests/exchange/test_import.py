@@ -110,3 +110,24 @@ def test_a_romanised_name_alone_joins_nobody(lin: Membership) -> None:
     before = state_of(lin.zone)
     assert fates(imported(lin, [head, ("Wei Zhang", "person"), ("Wei Zhang", "person")])) == ["same", "same"]
     assert state_of(lin.zone) == before
+
+
+def test_a_bracketed_word_is_no_former_name_that_many_share(lin: Membership) -> None:
+    rows = [
+        HEAD[:3],
+        ("Ostwind Energie GmbH (example)", "Germany", "Leipzig"),
+        ("Nordlicht AG (export)", "Germany", ""),
+    ]
+    imported(lin, rows)
+    assert set(Name.objects.values_list("kind", flat=True)) == {"printed"}
+    assert Entity.objects.count() == 2
+
+
+def test_a_short_name_in_common_makes_no_two_firms_one(lin: Membership) -> None:
+    head = ("Company name", "Short name", "Country")
+    run = imported(
+        lin, [head, ("Ostwind Energie GmbH", "Nordlicht", "Germany"), ("Steinfeld AG", "Nordlicht", "Germany")]
+    )
+    assert Entity.objects.count() == 2
+    assert fates(run)[0] == "new"
+    assert fates(run)[1] in ("new", "asked")

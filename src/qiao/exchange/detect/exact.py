@@ -8,6 +8,7 @@ from uuid import UUID
 
 from qiao.exchange.detect import keys
 from qiao.exchange.detect.facts import Facts
+from qiao.exchange.detect.index import own_names
 from qiao.exchange.reading import Draft
 
 SHORT_LATIN, SHORT_HAN = 4, 3  # a name shorter than this is borne by many
@@ -73,7 +74,7 @@ def by_number(draft: Draft, candidates: Sequence[UUID]) -> Exact | None:
 
 def _is_named(draft: Draft, told: Facts) -> bool:
     """Hashes of names may meet by chance: the record must hold the name itself."""
-    return any(told.holds(keys.name_key(name.text)) for name in draft.names)
+    return any(told.holds(keys.name_key(name.text)) for name in own_names(draft))
 
 
 def _fits(facts: Facts, told: Facts) -> bool:
@@ -87,6 +88,5 @@ def _nearness(facts: Facts, told: Facts) -> int:
 
 def _is_short(draft: Draft) -> bool:
     """Whether none of its names is long enough to be its own."""
-    return all(
-        len(said := keys.folded(name.text)) < (SHORT_LATIN if said.isascii() else SHORT_HAN) for name in draft.names
-    )
+    said = [keys.folded(name.text) for name in own_names(draft)]
+    return all(len(text) < (SHORT_LATIN if text.isascii() else SHORT_HAN) for text in said)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from qiao.exchange.detect import keys
-from qiao.exchange.reading import Draft
+from qiao.exchange.reading import Draft, DraftName
 
+SHARED = frozenset({"short"})  # kinds of name that several may bear: likeness weighs them, they decide nothing
 MOST = 20  # bearers of one name that are looked at
 
 
@@ -30,7 +31,7 @@ class Index:
 
     def add(self, draft: Draft, record: UUID) -> None:
         """Let a drafted party be found from now on."""
-        for name in draft.names:
+        for name in own_names(draft):
             self.add_name(draft.kind, name.text, record)
         for number in draft.numbers:
             self.add_number(draft.kind, number.scheme, number.number, record)
@@ -44,9 +45,14 @@ class Index:
 
     def named(self, draft: Draft) -> Iterator[UUID]:
         """Records that bear one of the draft's names."""
-        for name in draft.names:
+        for name in own_names(draft):
             yield from self._names.get(hash((draft.kind, keys.folded(name.text))), ())
 
     def candidates(self, drafts: Iterable[Draft]) -> set[UUID]:
         """All records that bear a name or number of any of these."""
         return {record for draft in drafts for record in (*self.numbered(draft), *self.named(draft))}
+
+
+def own_names(draft: Draft) -> list[DraftName]:
+    """The names that may tell who it is by themselves; all of them when there are no better ones."""
+    return [name for name in draft.names if name.role not in SHARED] or list(draft.names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from qiao.exchange.detect.detector import Detector
-from qiao.exchange.detect.index import Index
+from qiao.exchange.detect.index import SHARED, Index
 from qiao.exchange.queries.known import known_of, segments_of
 from qiao.register.adapt import adapt_all
 from qiao.register.enums import PARTIES, Modality
@@ -35,6 +35,7 @@ def _index(reader: Reader) -> Index:
             record: key for key, records in groups_of_kind(reader, kind).items() for record in records if record != key
         }
         names = reader.claims(Name).filter(subject__kind=kind).exclude(modality=Modality.DENIAL).order_by("id")
+        names = names.exclude(kind__in=SHARED)
         for record, text in names.values_list("subject_id", "text").iterator(chunk_size=5000):
             index.add_name(kind, text, heads.get(record, record))
         numbers = reader.claims(Identifier).filter(subject__kind=kind).exclude(modality=Modality.DENIAL).order_by("id")

@@ -16,9 +16,12 @@ LONGEST_NAME = 300
 _TAGGED = re.compile(r"(.+?)\s*\[(zh-Hans|zh-Hant|en|fr|de|und)\]", re.DOTALL)
 _BRACKET = re.compile(r"(.{2,}?)\s*[(（]([^()（）]{1,200})[)）]", re.DOTALL)
 _FORMER = re.compile(
-    r"(?:原名|曾用名|原|前身为?|formerly|former|previously|ex|anciennement|vormals|früher)[\s:：.]*(.+)", re.IGNORECASE
+    r"(?:(?:原名|曾用名|原|前身为?)[\s:：.]*|(?:formerly|former|previously|ex|anciennement|vormals|früher)[\s:：.-]+)(.+)",
+    re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?:简称|以下简称|簡稱|short|abbr\.?|abrégé|kurz)[\s:：]*[“”\"'«»]?(.+?)[“”\"'«»]?", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?:(?:以下简称|简称|簡稱)[\s:：]*|(?:short|abbr\.?|abrégé|kurz)[\s:：]+)[“”\"'«»]?(.+?)[“”\"'«»]?", re.IGNORECASE
+)
 _SLASH = re.compile(r"\s*(?:/|／|\||｜)\s*")
 _HAN_THEN_LATIN = re.compile(r"((?:[^\W\d_A-Za-z]|[·（）()])+)\s+([A-Za-zÀ-ɏ][^\u3400-\u9fff]+)")
 _LATIN_THEN_HAN = re.compile(r"([A-Za-zÀ-ɏ][^\u3400-\u9fff]+?)\s+([\u3400-\u9fff·]+)")
