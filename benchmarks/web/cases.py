@@ -24,7 +24,7 @@ ASKED = 40  # different parties or words for a case
 def cases(visitor: Visitor) -> list[Case]:
     """All cases over the register that the visitor's server shows."""
     zone = Zone.objects.get(slug=SLUG)
-    base, floor = f"/z/{SLUG}/register/", f"/floor/{zone.pk}"
+    base, floor = f"/z/{SLUG}/register/", f"/floor/{SLUG}"
     far, mark = _page_after(visitor, base, PAGES)
     typical, busy = _houses(zone.pk, 30, 60), _houses(zone.pk, 1000, 10**9)[:4]
     narrowed = "?country=DE&segment=S2"

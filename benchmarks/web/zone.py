@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import UUID
 
-from qiao.register.models import Segment
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from qiao.register.actions.refresh import refresh_groups
+from qiao.register.enums import PARTIES, SearchState
+from qiao.register.models import DuplicateSearch, Entity, Segment
+from qiao.zones.actions.act import acting_as_system
 from qiao.zones.actions.found import found_zone
-from qiao.zones.models import Circle, Membership, Role, User
+from qiao.zones.models import Circle, Membership, Role, User, Zone
 
+AT_ONCE = 5_000  # groups in a transaction
 SLUG = "large"
 PASSWORD = "bridge-to-everywhere-2026"
 MEMBERS = (
@@ -49,3 +58,20 @@ def make_zone(segments: Sequence[str]) -> Made:
         officer=users[1].pk,
         segments={code: segment.pk.hex for code, segment in made.items()},
     )
+
+
+def fill_search(zone: str) -> None:
+    """The entries of the search, as the product writes them."""
+    parties = Entity.objects.filter(zone=UUID(zone), kind__in=PARTIES, canonical=F("id")).order_by("id")
+    groups = list(parties.values_list("id", flat=True))
+    for start in range(0, len(groups), AT_ONCE):
+        with transaction.atomic():
+            refresh_groups(UUID(zone), groups[start : start + AT_ONCE])
+
+
+def mark_as_searched(zone: str) -> None:
+    """A search for duplicates that has looked at everything."""
+    now = timezone.now()
+    held = Zone.objects.get(pk=UUID(zone))
+    with acting_as_system(zone=held, verb="look_for_duplicates", now=now) as act:
+        DuplicateSearch.objects.create(zone=held, started=act.action, state=SearchState.DONE, finished_at=now)

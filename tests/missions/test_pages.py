@@ -93,7 +93,7 @@ def test_page_takes_the_same_queries(
         accept(lin, text, [{"kind": "relation", "text": f"visited Werk {number}", "attrs": attrs}], about=mission)
     client = client_of(lin)
 
-    with django_assert_num_queries(29):  # type: ignore[operator]  # a fixture of pytest-django
+    with django_assert_num_queries(28):  # type: ignore[operator]  # a fixture of pytest-django
         page = get(client, address("mission", lin, mission.pk))
 
     assert page.count(">Werk ") == times

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from qiao.config.readiness import MARK
 
 SETTINGS = "qiao.config.settings"
+PATIENCE = 20  # seconds that a child has to end in
 
 
 @dataclass
@@ -104,7 +105,16 @@ def _stop(children: list[Child]) -> None:
         child.stop()
     for child in children:
         if child.process is not None:
-            child.process.wait(timeout=20)
+            _see_off(child.process)
+
+
+def _see_off(process: subprocess.Popen[bytes]) -> None:
+    """Wait for the end; a task that takes too long is cut off, and taken up again when we are next started."""
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _watch(children: list[Child], stopping: list[int], say: Callable[[str], None]) -> int:

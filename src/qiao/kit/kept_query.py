@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -63,15 +64,24 @@ class _Put:
     read: Read
 
 
+class AsIds(dict[Any, UUID]):
+    """An id as the database writes it -> the id."""
+
+    def __missing__(self, plain: Any) -> UUID:
+        self[plain] = made = plain if isinstance(plain, UUID) else UUID(plain)
+        return made
+
+
 class Kept:
     """Queries built by one function, each kept for the shape it was built for.
 
     build    the query, with stand-ins where values come later: a row of a model whose filters only compare, so that
              two askers of one shape have the same SQL. It is called once for each shape and database.
+    plain_ids    leave ids in tuples as the database writes them: for those that only lead from one query to the next.
     """
 
-    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
-        self.build = build
+    def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], *, plain_ids: bool = False) -> None:
+        self.build, self.plain_ids = build, plain_ids
         self._put: dict[Hashable, _Put] = {}
 
     def ask(
@@ -89,7 +99,7 @@ class Kept:
         put = self._put.get(key)
         if put is None:
             named = {_bound(stand_in, connection): name for stand_in, name in stand_ins.items()}
-            put = self._put[key] = _put(self.build(*shape), named, using)
+            put = self._put[key] = _put(self.build(*shape), named, using, self.plain_ids)
         if not put.sql:
             return []
         bound = {name: _bound(value, connection) for name, value in values.items()}
@@ -98,24 +108,34 @@ class Kept:
             return list(put.read(connection, cursor.fetchall()))
 
 
-def _put(query: models.QuerySet[Any, Any], named: Mapping[Any, str], using: str) -> _Put:
+def _put(query: models.QuerySet[Any, Any], named: Mapping[Any, str], using: str, plain_ids: bool) -> _Put:
     compiler = query.query.get_compiler(using)
     try:
         sql, values = compiler.as_sql()
     except EmptyResultSet:
         return _Put("", (), lambda _connection, rows: iter(rows))
-    return _Put(sql, tuple(_place(v, named) for v in values), _reader(compiler, using, instances=query._fields is None))  # type: ignore[attr-defined]
+    instances = query._fields is None  # type: ignore[attr-defined]  # not in the stubs
+    read = _reader(compiler, using, instances=instances, plain_ids=plain_ids)
+    return _Put(sql, tuple(_place(v, named) for v in values), read)
 
 
 def _place(value: Any, named: Mapping[Any, str]) -> Any:
     if isinstance(value, str) and value.startswith(_TEXT):
         return Slot(value.removeprefix(_TEXT))
-    return Slot(named[value]) if isinstance(value, str | UUID) and value in named else value
+    return Slot(named[value]) if isinstance(value, str | UUID | datetime) and value in named else value
 
 
-def _reader(compiler: SQLCompiler, using: str, *, instances: bool) -> Read:
+def _reader(compiler: SQLCompiler, using: str, *, instances: bool, plain_ids: bool) -> Read:
     """What Django does with the rows of a query, without building it again: values converted, instances made."""
-    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+    columns = [column for column, _sql, _alias in compiler.select]
+    converters = compiler.get_converters(columns)
+    if plain_ids:
+        ids = {
+            at
+            for at, column in enumerate(columns)
+            if isinstance(column.output_field, models.UUIDField | models.ForeignKey)
+        }
+        converters = {at: how for at, how in converters.items() if at not in ids}
     info = compiler.klass_info
     if info is None or not instances:
         return lambda connection, rows: map(tuple, _converted(rows, converters, connection))
@@ -136,6 +156,9 @@ def _reader(compiler: SQLCompiler, using: str, *, instances: bool) -> Read:
 
 
 def _converted(rows: Iterable[Any], converters: Mapping[int, Any], connection: BaseDatabaseWrapper) -> Iterator[Any]:
+    if not converters:
+        yield from rows
+        return
     for row in rows:
         cells = list(row)
         for at, (steps, column) in converters.items():
@@ -148,10 +171,12 @@ def _converted(rows: Iterable[Any], converters: Mapping[int, Any], connection: B
 
 def _bound(value: Any, connection: BaseDatabaseWrapper) -> Any:
     """A value as the database wants it: ids in hexadecimal on SQLite, a list of them as one value on both."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
     if connection.vendor == "postgresql":
         return list(value) if isinstance(value, list | tuple | set | frozenset) else value
     if isinstance(value, UUID):
         return value.hex
     if isinstance(value, list | tuple | set | frozenset):
-        return json.dumps([one.hex for one in value])
+        return json.dumps([one if isinstance(one, str) else one.hex for one in value])
     return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
@@ -18,12 +18,14 @@ from qiao.kit.locales import key_of
 from qiao.kit.locales import locale_of as locale_of
 
 
+@lru_cache(maxsize=8192)
 def day(value: date, language: str) -> str:
     """A day, with the year; the first of a month is an ordinal in French."""
     said = format_date(value, "long", locale=locale_of(language))
     return said.replace("1", "1er", 1) if value.day == 1 and language.startswith("fr") else said
 
 
+@lru_cache(maxsize=8192)
 def span(start: date, end: date, precision: str, language: str) -> str:
     """A day, month, year or range in its own precision: "June 2023", "2–9 June 2023"."""
     locale = locale_of(language)

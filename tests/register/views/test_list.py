@@ -116,7 +116,7 @@ def test_the_number_of_queries_does_not_grow(lin, client_of, count, django_asser
     client = client_of(lin)
     client.get(address("parties", lin))
     # session, user, membership; labels, group, places, posts, employers, sources, last met; countries, segments
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         client.get(address("parties", lin))
 
 

@@ -198,7 +198,7 @@ def test_the_number_of_queries_does_not_grow(lin, ostwind, client_of, count, dja
         judge(member=lin, left=ostwind, right=other, verdict=Verdict.UNSURE, now=later(at))
     client = client_of(lin)
     client.get(address("party", lin, ostwind.pk))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(address("party", lin, ostwind.pk))
 
 
@@ -252,7 +252,7 @@ def test_the_history_does_not_ask_for_every_claim(lin, ostwind, client_of, count
         add_claim(member=lin, table=Location, subject=ostwind, now=later(at), place=f"Ulm {at}", country="DE")
     client = client_of(lin)
     client.get(address("history", lin, ostwind.pk))
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(25):
         client.get(address("history", lin, ostwind.pk))
 
 

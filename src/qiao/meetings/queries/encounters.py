@@ -13,11 +13,11 @@ from django.db.models import QuerySet
 
 from qiao.kit import show
 from qiao.kit.instants import Moment
-from qiao.kit.kept_query import Among
+from qiao.kit.kept_query import Among, AsIds
 from qiao.meetings.enums import EventKind, MeetingKind
 from qiao.meetings.models import Attendance, Event, Meeting
 from qiao.register.addresses import address_of, with_id
-from qiao.register.enums import Modality
+from qiao.register.enums import EntityKind, Modality
 from qiao.register.models import Claim, Dating, Entity, Location
 from qiao.register.queries.labels import called
 from qiao.register.queries.shown import standing_of
@@ -116,17 +116,16 @@ def _lines(
 
 def last_days(member: Membership, records: Sequence[UUID]) -> dict[UUID, date]:
     """Record -> the last day of the latest meeting or event it attended: two queries."""
-    attended = [(record, group) for record, group in _FACTS.ask(member, ids=list(records))]
-    days: dict[UUID, date] = {}
-    for group, day in _rows(
-        member, Moment(), Dating, GROUP, {group for _record, group in attended}, (GROUP, "end_date")
-    ):
+    attended = _FACTS.ask(member, ids=list(records))
+    days: dict[Any, date] = {}
+    for group, day in _ENDS.ask(member, ids={group for _record, group in attended}):
         days[group] = max(day, days.get(group, day))
-    latest: dict[UUID, date] = {}
+    latest: dict[Any, date] = {}
     for record, group in attended:
         if group in days:
             latest[record] = max(days[group], latest.get(record, days[group]))
-    return latest
+    ids = AsIds()
+    return {ids[record]: day for record, day in latest.items()}
 
 
 def _rows(
@@ -158,8 +157,14 @@ def _kinds(member: Membership, groups: Iterable[UUID]) -> dict[UUID, tuple[str, 
     """Group -> its kind of entity, and what sort of meeting or event it was, in words."""
     ids = list(groups)
     found = {group: (kind, "") for group, kind in _ENTITIES.ask(member, ids=ids)}
-    words = ((_MEETINGS, dict(MeetingKind.choices)), (_EVENTS, dict(EventKind.choices)))
-    for rows, choices in words:
+    there = {kind for kind, _sort in found.values()}
+    words = (
+        (EntityKind.MEETING, _MEETINGS, dict(MeetingKind.choices)),
+        (EntityKind.EVENT, _EVENTS, dict(EventKind.choices)),
+    )
+    for sort_of, rows, choices in words:
+        if sort_of not in there:
+            continue
         found |= {group: (kind, str(choices[sort])) for group, kind, sort in rows.ask(member, ids=ids)}
     return found
 
@@ -178,7 +183,12 @@ _FACTS = KeptFor(
         .live()
         .filter(Among("object_id"), modality=Modality.FACT)
         .values_list("object_id", GROUP)
-    )
+    ),
+    plain_ids=True,
+)
+_ENDS = KeptFor(
+    lambda member: Dating.objects.visible_to(member).live().filter(Among(GROUP)).values_list(GROUP, "end_date"),
+    plain_ids=True,
 )
 _ENTITIES = KeptFor(
     lambda member: Entity.objects.visible_to(member).filter(Among("canonical_id")).values_list("canonical_id", "kind")

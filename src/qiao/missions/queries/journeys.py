@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from qiao.kit.instants import Moment
+from qiao.kit.kept_query import Among
 from qiao.meetings.models import Attendance
 from qiao.missions.models import Delegate, Mission, MissionPart
 from qiao.missions.queries.claims import Asking
@@ -21,6 +22,7 @@ from qiao.register.models import Claim
 from qiao.register.queries.claim import fetched
 from qiao.register.queries.words import Piece
 from qiao.zones.models import Membership
+from qiao.zones.queries.kept import KeptFor
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,8 @@ class Journey:
 
 def journeys(member: Membership, records: Sequence[UUID], *, moment: Moment, language: str) -> tuple[Journey, ...]:
     """One line for each mission, by the strongest tie to it."""
-    travelled = fetched(Delegate, member).known_at(moment.as_of).filter(object_id__in=list(records))
-    held = Q(object_id__in=list(records)) | Q(object_id__in=_encounters(member, records, moment))
-    parts = fetched(MissionPart, member).known_at(moment.as_of).filter(held)
-    claims: list[Claim] = [*travelled.order_by("id"), *parts.order_by("id")]
+    held = {*records, *_encounters(member, records, moment)}
+    claims = [*_naming(Delegate, member, records, moment), *_naming(MissionPart, member, held, moment)]
     if not claims:
         return ()
     subjects = {claim.subject.canonical_id for claim in claims}
@@ -54,14 +54,31 @@ def journeys(member: Membership, records: Sequence[UUID], *, moment: Moment, lan
 
 def _encounters(member: Membership, records: Sequence[UUID], moment: Moment) -> set[UUID]:
     """The meetings, events and agreements that name these records."""
-    return {
-        subject
-        for table in (Attendance, AgreementParty)
-        for subject in table.objects.visible_to(member)
-        .known_at(moment.as_of)
-        .filter(object_id__in=list(records))
-        .values_list("subject_id", flat=True)
-    }
+    if moment.as_of is None:
+        told = [row for table in (Attendance, AgreementParty) for row in _AT.ask(member, table, ids=list(records))]
+    else:
+        told = [
+            row
+            for table in (Attendance, AgreementParty)
+            for row in _subjects(table, member).known_at(moment.as_of).filter(object_id__in=list(records))
+        ]
+    return {subject for (subject,) in told}
+
+
+def _subjects(table: type[Claim], member: Membership) -> Any:
+    return table._default_manager.visible_to(member).values_list("subject_id")  # type: ignore[attr-defined]
+
+
+def _naming(table: type[Claim], member: Membership, objects: Collection[UUID], moment: Moment) -> list[Claim]:
+    """Claims whose object is one of these, by id."""
+    if moment.as_of is None:
+        return _NAMING.ask(member, table, ids=list(objects))
+    told = fetched(table, member).known_at(moment.as_of).filter(object_id__in=list(objects))
+    return list(told.order_by("id"))
+
+
+_AT = KeptFor(lambda member, table: _subjects(table, member).live().filter(Among("object_id")))
+_NAMING = KeptFor(lambda member, table: fetched(table, member).live().filter(Among("object_id")).order_by("id"))
 
 
 def _journey(claim: Claim, mission: UUID, title: Title, slug: str, records: set[UUID]) -> Journey:

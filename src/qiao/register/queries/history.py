@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
+from qiao.kit.kept_query import Among
 from qiao.register.models import Claim, Judgement, Name, Preference
-from qiao.register.models.audience import audience_allows
 from qiao.register.queries.claim import fetched
 from qiao.register.queries.labels import Called, called
 from qiao.register.queries.lines import Line, line_of
 from qiao.register.queries.reasons import code_words
+from qiao.register.queries.told import naming
+from qiao.register.queries.touching import actions_touching, judged_of
 from qiao.register.queries.undoable import undone_ids
 from qiao.register.queries.words import Piece, Speech, speech
 from qiao.register.verbs import is_undone_here, verb_words
 from qiao.zones.models import Action, Membership
+from qiao.zones.queries.kept import KeptFor
 
 PAGE = 60  # actions
 
@@ -79,37 +83,39 @@ def history(
 
     Claims the member may not see are left out, and so are actions that then have nothing to show.
     """
-    claims = [claim for table in Claim.kinds() for claim in _claims(table, member, records)]
-    touched = _by_action(claims, _judgements(member, records), _preferences(member, records))
-    entries = sorted(touched.values(), key=lambda one: (one.action.at, one.action.pk), reverse=True)
-    ids = [one.action.pk for one in entries]
-    first = ids.index(before) + 1 if before in ids else 0
-    page = entries[first : first + PAGE]
-    undone = undone_ids(member, [one.action.pk for one in page])
+    asked = actions_touching(member, records, before=before, limit=PAGE + 1)
+    ids = asked[:PAGE]
+    preferences = _preferences(member, records, ids)
+    wanted = [preference.claim_id for preference in preferences]
+    given = {"ids": list(records), "deeds": ids, "preferred": wanted or ids}  # no claim has the id of a deed
+    claims = [claim for table in Claim.kinds() for claim in _CLAIMS.ask(member, table, **given)]
+    touched = _by_action(claims, _judgements(member, records, ids), preferences)
+    page = [touched[pk] for pk in ids if pk in touched]
+    undone = undone_ids(member, ids)
     spoken = speech(claims, language, member.zone.slug)
-    pairs = _pair_speech(page, claims, language, member.zone.slug)
+    pairs = _pair_speech(member, page, records, language)
     made = [_entry(one, undone, spoken, pairs) for one in page]
-    return made, page[-1].action.pk if len(entries) > first + PAGE else None
+    return made, ids[-1] if len(asked) > PAGE else None
 
 
-def _claims(table: type[Claim], member: Membership, records: Sequence[UUID]) -> list[Claim]:
-    about = Q(subject_id__in=records)
-    if any(column.name == "object" for column in table._meta.concrete_fields):
-        about |= Q(object_id__in=records)
-    return list(fetched(table, member).filter(about).order_by("id"))
+def _claims(member: Membership, table: type[Claim]) -> Any:
+    """Claims that name one of the records: begun or ended by one of the deeds, or among the preferred."""
+    touched = Q(Among("recorded_id", "deeds")) | Q(Among("withdrawn_id", "deeds")) | Q(Among("id", "preferred"))
+    return fetched(table, member).filter(naming(table, True)).filter(touched).order_by("id")
 
 
-def _judgements(member: Membership, records: Sequence[UUID]) -> list[Judgement]:
+def _judgements(member: Membership, records: Sequence[UUID], deeds: Sequence[UUID]) -> list[Judgement]:
     return list(
-        Judgement.objects.visible_to(member)
+        judged_of(member)
         .filter(Q(left__in=records) | Q(right__in=records))
-        .filter(audience_allows(member, "left__audience"), audience_allows(member, "right__audience"))
+        .filter(Q(recorded__in=deeds) | Q(withdrawn__in=deeds))
         .select_related("left", "right", "recorded__actor", "withdrawn__actor")
     )
 
 
-def _preferences(member: Membership, records: Sequence[UUID]) -> list[Preference]:
+def _preferences(member: Membership, records: Sequence[UUID], deeds: Sequence[UUID]) -> list[Preference]:
     rows = Preference.objects.visible_to(member).filter(subject__in=records)
+    rows = rows.filter(Q(recorded__in=deeds) | Q(withdrawn__in=deeds))
     return list(rows.select_related("recorded__actor", "withdrawn__actor"))
 
 
@@ -136,15 +142,12 @@ def _by_action(claims: list[Claim], judgements: list[Judgement], preferences: li
     return touched
 
 
-def _pair_speech(page: list[_Touched], claims: list[Claim], language: str, slug: str) -> Speech:
+def _pair_speech(member: Membership, page: list[_Touched], records: Sequence[UUID], language: str) -> Speech:
     """Names for the two sides of a judgement: a record by its own name where it has one, not by its group's."""
     ids = {side for one in page for j in [*one.judged, *one.lifted] for side in (j.left_id, j.right_id)}
-    own = {
-        name.subject_id: Called(name.subject.canonical_id, name.text, name.language)
-        for name in reversed(claims)
-        if isinstance(name, Name) and name.subject_id in ids
-    }
-    return Speech(language, slug, called(ids, language) | own)
+    names = fetched(Name, member).filter(subject__in=ids.intersection(records)).order_by("-id") if ids else ()
+    own = {name.subject_id: Called(name.subject.canonical_id, name.text, name.language) for name in names}
+    return Speech(language, member.zone.slug, called(ids, language) | own)
 
 
 def _entry(one: _Touched, undone: frozenset[UUID], spoken: Speech, pairs: Speech) -> Entry:
@@ -188,3 +191,6 @@ def _changes(one: _Touched, spoken: Speech) -> list[Change]:
     changes += [Change("preferred", line_of(claim, spoken)) for claim in one.preferred]
     changes += [Change("left", line_of(claim, spoken)) for claim in one.left]
     return changes
+
+
+_CLAIMS = KeptFor(_claims)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from qiao.kit.instants import Moment
+from qiao.kit.kept_query import Among
 from qiao.register.models import Judgement, Name
 from qiao.register.models.audience import audience_allows
 from qiao.register.queries.reasons import code_words
 from qiao.register.queries.words import Piece, Speech
 from qiao.zones.models import Membership
+from qiao.zones.queries.kept import KeptFor
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,21 @@ class JudgementLine:
 
 def judgements_of(member: Membership, records: Sequence[UUID], moment: Moment) -> list[Judgement]:
     """Standing judgements with one of these records on a side, both sides being visible to the member."""
-    standing = (
-        Judgement.objects.visible_to(member)
-        .filter(Q(left__in=records) | Q(right__in=records))
-        .filter(audience_allows(member, "left__audience"), audience_allows(member, "right__audience"))
-    )
     if moment.as_of is None:
-        standing = standing.filter(withdrawn__isnull=True)
-    else:
-        standing = standing.filter(recorded__at__lte=moment.as_of).filter(
-            Q(withdrawn__isnull=True) | Q(withdrawn__at__gt=moment.as_of)
-        )
-    return list(standing.select_related("left", "right", "recorded__actor").order_by("id"))
+        return _STANDING.ask(member, ids=list(records))
+    standing = _seen(member).filter(Q(left__in=records) | Q(right__in=records), recorded__at__lte=moment.as_of)
+    return list(standing.filter(Q(withdrawn__isnull=True) | Q(withdrawn__at__gt=moment.as_of)))
+
+
+def _seen(member: Membership) -> QuerySet[Judgement]:
+    both = audience_allows(member, "left__audience"), audience_allows(member, "right__audience")
+    judged = Judgement.objects.visible_to(member).filter(*both)
+    return judged.select_related("left", "right", "recorded__actor").order_by("id")
+
+
+_STANDING = KeptFor(
+    lambda member: _seen(member).filter(Q(Among("left_id")) | Q(Among("right_id")), withdrawn__isnull=True)
+)
 
 
 def judgement_lines(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from qiao.kit.kept_query import Among, Kept
 from qiao.register.enums import Modality, NameKind, SourceKind
 from qiao.register.models import Label
 
@@ -66,6 +67,14 @@ class Called:
 
 def called(ids: Iterable[UUID], language: str) -> dict[UUID, Called]:
     """What each of these records is called, and the entity that stands for its group. Nameless ones are left out."""
-    rows = Label.objects.filter(entity__in=set(ids), language=language).exclude(text="")
-    found = rows.values_list("entity_id", "entity__canonical_id", "text", "text_language")
+    found = _CALLED.ask((language,), {}, {"ids": set(ids)})
     return {record: Called(canonical, text, spoken) for record, canonical, text, spoken in found}
+
+
+_CALLED = Kept(
+    lambda language: (
+        Label.objects.filter(Among("entity_id"), language=language)
+        .exclude(text="")
+        .values_list("entity_id", "entity__canonical_id", "text", "text_language")
+    )
+)

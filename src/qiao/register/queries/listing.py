@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +19,12 @@ from qiao.register.models.audience import audience_allows
 from qiao.register.models.entity import stands_for_group
 from qiao.register.queries.rows import PartyRow, party_rows
 from qiao.register.queries.search import entries_holding
-from qiao.zones.models import Membership, Zone
+from qiao.zones.models import Membership, Role, Zone
 from qiao.zones.queries.kept import ID, KeptFor
 
 PAGE = 50
+FRESH_S = 60.0  # how long the filters may lag behind what was recorded
+MOST_CHOICES = 500  # kinds of reader whose filters are kept
 MANY = 2_000  # claims beyond which a filter is no longer looked up whole
 SHOWN = ("text", "text_language", "sort_key", "entity__kind", "entity__canonical", "zone")
 COUNTRIES = """
@@ -112,7 +115,18 @@ def _kinds(wanted: Wanted) -> list[str]:
 
 
 def choices(member: Membership, language: str) -> Choices:
-    """The kinds, and the countries and segments that some visible party has."""
+    """The kinds, and the countries and segments that some visible party has, at most a minute ago."""
+    circles = frozenset() if member.role == Role.DIRECTOR else member.circle_ids
+    asked = (member.zone_id, member.role, circles, language)
+    known = _choices.get(asked)
+    if known is None or monotonic() > known[0]:
+        if len(_choices) > MOST_CHOICES:
+            _choices.clear()
+        known = _choices[asked] = (monotonic() + FRESH_S, _choices_now(member, language))
+    return known[1]
+
+
+def _choices_now(member: Membership, language: str) -> Choices:
     codes = _countries(member)
     countries = {code: show.country(code, language) for code in codes}
     return Choices(
@@ -198,6 +212,7 @@ def _mark(after: str) -> tuple[str, UUID] | None:
         return None
 
 
+_choices: dict[tuple[Any, ...], tuple[float, Choices]] = {}
 _PAGE = KeptFor(_page)
 _SEEN = KeptFor(_seen)
 _SEGMENTS = KeptFor(_segments)

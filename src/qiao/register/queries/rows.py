@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from qiao.kit import show
-from qiao.kit.kept_query import Among
+from qiao.kit.kept_query import Among, AsIds
 from qiao.register.addresses import address_of
 from qiao.register.enums import PARTIES, EntityKind, TieKind
 from qiao.register.models import Claim, Entity, Label, Location, Tie
@@ -100,9 +100,10 @@ _GROUPED = KeptFor(
 
 def _sources(member: Membership, record_of: Mapping[UUID, UUID]) -> dict[UUID, int]:
     """Party -> how many sources speak of it, in any table of claims: one query."""
-    told: dict[UUID, set[UUID]] = defaultdict(set)
+    told: dict[UUID, set[Any]] = defaultdict(set)
+    ids = AsIds()
     for record, source in _CITED.ask(member, ids=list(record_of)):
-        told[record_of[record]].add(source)
+        told[record_of[ids[record]]].add(source)
     return {party: len(found) for party, found in told.items()}
 
 
@@ -118,7 +119,7 @@ def _cited(member: Membership) -> QuerySet[Any, Any]:
     return parts[0].union(*parts[1:])  # type: ignore[no-any-return]
 
 
-_CITED = KeptFor(_cited)
+_CITED = KeptFor(_cited, plain_ids=True)
 
 
 def _latest(days: Mapping[UUID, date], record_of: Mapping[UUID, UUID]) -> dict[UUID, date]:

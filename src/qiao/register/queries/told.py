@@ -34,7 +34,7 @@ def told_now(table: type[C], member: Membership, records: Iterable[UUID], *more:
 
 
 def _told(member: Membership, table: type[Claim], either: bool, *more: str) -> QuerySet[Any, Any]:
-    claims = table._default_manager.visible_to(member).live().filter(_naming(table, either))  # type: ignore[attr-defined]
+    claims = table._default_manager.visible_to(member).live().filter(naming(table, either))  # type: ignore[attr-defined]
     return claims.select_related(*SOURCED, *more).defer(*HEAVY).order_by("id")  # type: ignore[no-any-return]
 
 
@@ -44,11 +44,12 @@ def cited_now(table: type[Claim], member: Membership, records: Iterable[UUID]) -
 
 
 def _cited(member: Membership, table: type[Claim]) -> QuerySet[Any, Any]:
-    claims = table._default_manager.visible_to(member).live().filter(_naming(table, True))  # type: ignore[attr-defined]
+    claims = table._default_manager.visible_to(member).live().filter(naming(table, True))  # type: ignore[attr-defined]
     return claims.values_list("evidence_id", "evidence__source_id", "evidence__start")  # type: ignore[no-any-return]
 
 
-def _naming(table: type[Claim], either: bool) -> Q:
+def naming(table: type[Claim], either: bool) -> Q:
+    """Claims whose subject, or with `either` whose object, is among the ids that a kept query is asked with."""
     about = Q(Among("subject_id"))
     return about | Q(Among("object_id")) if either and has_object(table) else about
 

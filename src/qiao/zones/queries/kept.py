@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,24 +16,28 @@ from qiao.zones.models import Membership, Role
 ZONE = UUID("00000000-0000-4000-8000-00000000002a")
 ID = UUID("00000000-0000-4000-8000-00000000002b")
 
+INSTANT = datetime(1, 2, 3, tzinfo=UTC)
+
 
 class KeptFor:
     """A query that begins with `.visible_to(member)`, built once for each role and number of circles.
 
     build    member, and what else is part of its shape -> the query. The member it is given is a stand-in: it may
-             be asked only what decides who sees what, which is its zone, its role and its circles. `ID` stands
-             for one id, `text_given(name)` for a text, `Among(path, name)` for any number of ids.
+             be asked only what decides who sees what, which is its zone, its role and its circles. `ID` and
+             `INSTANT` stand for one id and one instant, `text_given(name)` for a text, `Among(path, name)` for any
+             number of ids.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], *, plain_ids: bool = False) -> None:
         self._build = build
-        self._kept = Kept(self._built)
+        self._kept = Kept(self._built, plain_ids=plain_ids)
 
     def ask(self, member: Membership, *how: Any, **values: Any) -> list[Any]:
         """The rows for this member; `how` is part of the shape, `values` fill the places."""
         circles = () if member.role == Role.DIRECTOR else tuple(sorted(member.circle_ids))  # a director sees all
         named = {f"circle {at}": circle for at, circle in enumerate(circles)}
-        stand_ins = {ZONE: "zone", ID: "id"} | {_circle(at): f"circle {at}" for at in range(len(circles))}
+        stand_ins: dict[UUID | datetime, str] = {ZONE: "zone", ID: "id", INSTANT: "at"}
+        stand_ins |= {_circle(at): name for at, name in enumerate(named)}
         shape = (str(member.role), len(circles), *how)
         return self._kept.ask(shape, stand_ins, {"zone": member.zone_id, **named, **values})
 
