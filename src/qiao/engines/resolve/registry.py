@@ -73,8 +73,11 @@ class Registry:
                 self._shelves[kind] = Shelf([])
             self._shelves[kind].extend(own)
 
-    def nearest(self, queries: Sequence[Record], *, top: int = 5) -> list[Linked]:
-        """For each query, in order, the records most likely to be the same thing. Faster asked by the hundred."""
+    def nearest(self, queries: Sequence[Record], *, top: int = 5, least: float = _LEAST) -> list[Linked]:
+        """For each query, in order, the records most likely to be the same thing. Faster asked by the hundred.
+
+        least   matches less likely than this are left out, and the search for their reasons is spared.
+        """
         answers: dict[int, Linked] = {}
         for kind in dict.fromkeys(query.kind for query in queries):
             places = [at for at, query in enumerate(queries) if query.kind == kind]
@@ -82,7 +85,7 @@ class Registry:
             if kind == Kind.PERSON:
                 found = self._people.nearest(asked, top=top)
             else:
-                found = _linked(self._shelves.get(kind), asked, self._model, top)
+                found = _linked(self._shelves.get(kind), asked, self._model, top, least)
             answers.update(zip(places, found, strict=True))
         return [answers[at] for at in range(len(queries))]
 
@@ -132,7 +135,7 @@ class Shelf:
         return rows[:most]
 
 
-def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int) -> list[Linked]:
+def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int, least: float) -> list[Linked]:
     nothing = [Linked(query.id, (), None) for query in queries]
     if shelf is None or not len(shelf):
         return nothing
@@ -145,7 +148,7 @@ def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int) 
     chances, values = scored(model, side, shelf.side, asked, rows, days)
     order = np.lexsort((-chances, asked))
     groups = np.split(order, np.flatnonzero(np.diff(asked[order])) + 1)
-    shown = [group[:top][chances[group[:top]] >= _LEAST] for group in groups]
+    shown = [group[:top][chances[group[:top]] >= least] for group in groups]
     reasons = _reasons(queries, shelf, model, asked, rows, values, np.concatenate(shown))
     for group, best in zip(groups, shown, strict=True):
         query = queries[int(asked[group[0]])]

@@ -6,6 +6,7 @@ there. A test holds the two equal.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -48,7 +49,7 @@ class Trees:
         """Raw scores in log odds of (N, F) features: (N,)."""
         if self._columns is not None:
             features = features[:, self._columns]
-        if len(features) > _SMALL and (booster := self._lightgbm()) is not None:
+        if _is_worth_loading(features) and (booster := self._lightgbm()) is not None:
             raw: NDArray[np.float64] = booster.predict(features, raw_score=True, num_threads=1)
             return raw
         return np.concatenate([self.walk(part) for part in _parts(features)]) if len(features) else np.zeros(0)
@@ -57,7 +58,7 @@ class Trees:
         """What the first so many trees say: (N,)."""
         if self._columns is not None:
             features = features[:, self._columns]
-        if len(features) > _SMALL and (booster := self._lightgbm()) is not None:
+        if _is_worth_loading(features) and (booster := self._lightgbm()) is not None:
             raw: NDArray[np.float64] = booster.predict(features, raw_score=True, num_threads=1, num_iteration=trees)
             return raw
         return np.concatenate([self.walk(part, trees) for part in _parts(features)]) if len(features) else np.zeros(0)
@@ -85,6 +86,11 @@ class Trees:
                 # Not installed, or without the system's OpenMP library: the walker serves.
                 self._booster = False
         return self._booster or None
+
+
+def _is_worth_loading(features: NDArray[np.float32]) -> bool:
+    """Whether LightGBM, ten times faster at any size, should be asked: few rows do not pay for loading it."""
+    return len(features) > _SMALL or "lightgbm" in sys.modules
 
 
 def _parts(features: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:

@@ -27,6 +27,7 @@ from qiao.exchange.queries.starter import member_of
 from qiao.exchange.reading import Draft, Refusal, Row, UnreadableTable, draft_of, read_table
 from qiao.kit.batches import batches
 from qiao.kit.ids import new_id
+from qiao.kit.insert import insert
 from qiao.register.queries.readers import Reader
 
 BATCH = 500
@@ -66,7 +67,7 @@ def _compare(run: ImportRun, rows: Iterator[Row], now: Clock) -> None:
         cleaned = [Row(row.number, clean_cells(row.cells)) for row in batch]
         made = _compared(run, reader, detector, cleaned)
         with transaction.atomic():
-            ImportRow.objects.bulk_create(made, batch_size=BATCH)
+            insert(ImportRow, made)
             counts = Counter(run.counts)
             counts.update(row.fate for row in made)
             keep(run, now(), cursor=run.cursor + len(made), counts=dict(counts))

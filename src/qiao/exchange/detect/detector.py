@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from qiao.engines.resolve import Linked, Record, Registry
+from qiao.engines.resolve.model import load_model
 from qiao.exchange.detect.batch import Batch, Item
 from qiao.exchange.detect.facts import Facts, Packed, facts_of
 from qiao.exchange.detect.found import Found, Place
@@ -105,7 +106,7 @@ class Detector:
         ]
         batch.asked = {id(draft): record_of(draft, new_id()) for draft in unsure}
         queries = [batch.asked[id(draft)] for draft in unsure]
-        found = self._registry.nearest(queries, top=1)
+        found = self._registry.nearest(queries, top=1, least=load_model().ask)
         batch.nearest = {query.id: linked for query, linked in zip(queries, found, strict=True)}
         near = neighbours(queries)
         batch.among = {linked.query: linked for linked in Registry(near).nearest(near, top=4)}

@@ -8,24 +8,37 @@ from collections.abc import Sequence
 from qiao.engines.resolve import Record
 from qiao.engines.resolve.keys import keys_of
 
-RARE = 12  # records of a batch that share a key which still says something
-ENOUGH = 2  # rare keys that two must share
-WHOLE = frozenset("nx")  # the whole name, an identifier or a domain: one is enough
+RARE = 8  # records of a batch that share a key which still says something
+ENOUGH = 8
+WEIGHTS = {"n": 8, "x": 8, "d": 4, "v": 4, "w": 4, "s": 3, "h": 3, "i": 2, "t": 1}
+"""Kind of key (see `engines.resolve.keys`) -> what sharing one says; a town is shared by many and says nothing."""
 
 
 def neighbours(records: Sequence[Record]) -> list[Record]:
-    """Those of these records that have something rare in common with another, in their order."""
+    """Those of these records that have enough in common with another, in their order.
+
+    Two of different countries are not asked of each other: an equal name alone would not make them one.
+    """
     bearing: defaultdict[str, list[int]] = defaultdict(list)
     for at, record in enumerate(records):
         for key in keys_of(record):
-            if key[0] != "c":  # a town is shared by many and says little
+            if key[0] in WEIGHTS:
                 bearing[key].append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for key, bearers in bearing.items():
         if 1 < len(bearers) <= RARE:
-            weight = ENOUGH if key[0] in WHOLE else 1
+            weight = WEIGHTS[key[0]]
             for first, one in enumerate(bearers):
                 for other in bearers[first + 1 :]:
                     shared[one, other] += weight
-    near = {at for pair, weight in shared.items() if weight >= ENOUGH for at in pair}
+    near = {
+        at
+        for (one, other), weight in shared.items()
+        if weight >= ENOUGH and _meet(records[one], records[other])
+        for at in (one, other)
+    }
     return [record for at, record in enumerate(records) if at in near]
+
+
+def _meet(one: Record, other: Record) -> bool:
+    return one.kind == other.kind and (not one.country or not other.country or one.country == other.country)

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from qiao.kit.insert import insert
 from qiao.register.actions.record import BOOKKEEPING, ForeignZone
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.actions.regroup import regroup
@@ -122,18 +123,18 @@ class Sheaf:
 
     def write(self) -> None:
         """Everything gathered, in the order in which rows lean on each other; caches follow at the action's end."""
-        _insert(Entity, self._entities)
+        insert(Entity, self._entities)
         for row, rows in self._rows.items():
-            _insert(row, rows)
-        _insert(Evidence, self._evidence)
+            insert(row, rows)
+        insert(Evidence, self._evidence)
         for table, claims in self._claims.items():
-            _insert(table, claims)
+            insert(table, claims)
         if self._pairs:
             WaitingPair.objects.bulk_create(self._pairs.values(), batch_size=ROWS, ignore_conflicts=True)
         if self._claims:
             self.act.at_end("register.refresh_caches", refresh_caches)
         if self._judgements:
-            _insert(Judgement, self._judgements)
+            insert(Judgement, self._judgements)
             regroup(self.act, {pk for made in self._judgements for pk in (made.left_id, made.right_id)})
 
     def _same_zone(self, *rows: Any) -> None:
@@ -163,11 +164,6 @@ def withdraw_recorded(act: Act, recorded: Iterable[UUID]) -> int:
         judged.update(withdrawn=act.action)
         regroup(act, around)
     return withdrawn
-
-
-def _insert(table: type[models.Model], rows: list[Any]) -> None:
-    if rows:
-        table._default_manager.bulk_create(rows, batch_size=ROWS)
 
 
 @cache

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from qiao.engines.text.names import FOLD_VERSION
 from qiao.engines.text.search_tokens import index_tokens
+from qiao.kit.insert import insert
 from qiao.register.kept_names import KeptName, kept, pack, unpack
 from qiao.register.models import Entity, SearchEntry
 from qiao.register.queries.told_names import ToldName
@@ -26,12 +27,7 @@ def write_entries(zone_id: UUID, records: Sequence[Findable]) -> None:
         for record, is_own, lines in _wanted(records)
         if held.get((record.pk, is_own), ("", FOLD_VERSION)) != (lines, FOLD_VERSION)
     ]
-    SearchEntry.objects.bulk_create(
-        changed,
-        update_conflicts=True,
-        unique_fields=["zone", "entity", "is_own"],
-        update_fields=["names", "tokens", "fold_version"],
-    )
+    insert(SearchEntry, changed, over=("zone", "entity", "is_own"), update=("names", "tokens", "fold_version"))
 
 
 def _wanted(records: Iterable[Findable]) -> Iterator[tuple[Entity, bool, str]]:

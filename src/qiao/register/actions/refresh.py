@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 
 from qiao.engines.text.names import sort_key
+from qiao.kit.insert import insert
 from qiao.register.actions.entries import write_entries
 from qiao.register.models import Entity, Label
 from qiao.register.queries.labels import best_name
@@ -85,12 +86,7 @@ def _write_labels(zone_id: UUID, records: Sequence[Entity], names: Mapping[UUID,
         for (entity, language), (text, spoken, key) in wanted.items()
         if held.get((entity, language), ("", "", "")) != (text, spoken, key)
     ]
-    Label.objects.bulk_create(
-        changed,
-        update_conflicts=True,
-        unique_fields=["zone", "entity", "language"],
-        update_fields=["text", "text_language", "sort_key"],
-    )
+    insert(Label, changed, over=("zone", "entity", "language"), update=("text", "text_language", "sort_key"))
 
 
 def _labels_held(zone_id: UUID, records: Sequence[UUID]) -> dict[LabelKey, LabelValue]:
