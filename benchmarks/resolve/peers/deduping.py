@@ -27,7 +27,9 @@ def measure(
         started = process_time()
         if system == ours.SYSTEM:
             clusters, _, seconds = ours.dedupe(rows)
-            yield system, {"n": len(rows), **_scored(np.array(clusters), truth), "rate": round(len(rows) / seconds)}
+            shipped = _scored(np.array(clusters), truth)
+            reached = shipped["recall"] if shipped["precision"] >= WANTED else 0.0
+            yield system, {"n": len(rows), **shipped, "recall_at_p98": reached, "rate": round(len(rows) / seconds)}
             continue
         left, right, score = _pairs(rows, system)
         yield (
