@@ -85,6 +85,9 @@ class Trees:
             except (ImportError, OSError):
                 # Not installed, or without the system's OpenMP library: the walker serves.
                 self._booster = False
+            except lightgbm.basic.LightGBMError:
+                # Trees without the head that LightGBM wants: the walker needs none.
+                self._booster = False
         return self._booster or None
 
 
