@@ -6,13 +6,15 @@ from typing import Any, TypeVar, cast
 
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.enums import EntityKind
-from qiao.register.models import Claim, Entity, EntityRow, Evidence, Preference, Source
+from qiao.register.models import Claim, Entity, EntityRow, Evidence, Location, Name, Preference, Source
 from qiao.zones.actions import Act
 from qiao.zones.models import Circle
 
 C = TypeVar("C", bound=Claim)
 
 BOOKKEEPING = frozenset({"id", "zone", "subject", "evidence", "recorded", "withdrawn", "withdrawn_because", "replaces"})
+
+CACHED = (Name, Location)  # what labels and search entries are made of: a name, and the town an event is found by
 
 
 class ForeignZone(ValueError):
@@ -152,10 +154,9 @@ def _unchecked(claim: Claim) -> set[str]:
 
 def _stale(act: Act, claim: Claim) -> None:
     act.touch(claim)
-    act.stale.add(claim.subject_id)
-    other = getattr(claim, "object_id", None)
-    if other is not None:
-        act.stale.add(other)
+    act.told |= {claim.subject_id, getattr(claim, "object_id", None) or claim.subject_id}
+    if isinstance(claim, CACHED):
+        act.stale.add(claim.subject_id)
     act.at_end("register.refresh_caches", refresh_caches)
 
 

@@ -25,9 +25,10 @@ LabelValue = tuple[str, str, str]
 
 def refresh_caches(act: Act) -> None:
     """The ending of every action that changed claims."""
-    groups = Entity.objects.filter(zone=act.zone, id__in=act.stale).values_list("canonical_id", flat=True)
-    refresh_groups(act.zone.pk, sorted(set(groups)))
-    claims_changed.send(sender=None, act=act, entities=set(act.stale))
+    if act.stale:
+        groups = Entity.objects.filter(zone=act.zone, id__in=act.stale).values_list("canonical_id", flat=True)
+        refresh_groups(act.zone.pk, sorted(set(groups)))
+    claims_changed.send(sender=None, act=act, entities=act.told | act.stale)
 
 
 def refresh_group(zone_id: UUID, canonical_id: UUID) -> None:

@@ -24,7 +24,8 @@ class Act:
     action: Action
     member: Membership | None
     touched: list[UUID] = field(default_factory=list)
-    stale: set[UUID] = field(default_factory=set)  # entities whose caches must be rebuilt
+    told: set[UUID] = field(default_factory=set)  # entities of which something was said or taken back
+    stale: set[UUID] = field(default_factory=set)  # of these, those whose caches must be rebuilt
     _endings: dict[str, Callable[[Act], None]] = field(default_factory=dict)
 
     @property
