@@ -17,24 +17,28 @@ Prepare = Callable[[Any], Any]
 def insert(
     table: type[models.Model], rows: Sequence[models.Model], *, over: Sequence[str] = (), update: Sequence[str] = ()
 ) -> None:
-    """Insert rows whose keys were made beforehand; signals are not sent, database defaults are not read back.
+    """Insert rows; signals are not sent, database defaults are not read back.
+
+    Keys were made beforehand, or all are left to the database: PostgreSQL takes an empty one for a value.
 
     over     fields of a unique constraint: a row that is there already gets the `update` fields of the new one.
     """
     if not rows:
         return
-    fields = table._meta.concrete_fields
+    fields = [field for field in table._meta.concrete_fields if not field.primary_key or rows[0].pk is not None]
     ways = [(field.attname, _way(field)) for field in fields]
     values = [[way(getattr(row, attname)) for attname, way in ways] for row in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(_statement(table, over, update), values)
+        cursor.executemany(_statement(table, fields, over, update), values)
     for row in rows:
         row._state.adding = False
 
 
-def _statement(table: type[models.Model], over: Sequence[str], update: Sequence[str]) -> str:
+def _statement(
+    table: type[models.Model], fields: Sequence[models.Field[Any, Any]], over: Sequence[str], update: Sequence[str]
+) -> str:
     quoted = connection.ops.quote_name
-    names = [quoted(str(field.column)) for field in table._meta.concrete_fields]
+    names = [quoted(str(field.column)) for field in fields]
     said = f"INSERT INTO {quoted(table._meta.db_table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})"
     if not over:
         return said
