@@ -26,7 +26,7 @@ def test_stops_waiting() -> None:
 
 
 def test_stops_at_the_memory_limit() -> None:
-    assert trouble_of(Limits(memory_bytes=60 << 20)) is Trouble.TOO_HUNGRY
+    assert trouble_of(Limits(memory_bytes=24 << 20)) is Trouble.TOO_HUNGRY
 
 
 @pytest.mark.parametrize(

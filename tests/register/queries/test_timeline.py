@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from qiao.kit.instants import Moment
 from qiao.register.enums import Modality, TieKind
@@ -14,6 +16,13 @@ from tests import factories
 from tests.register.cast import told
 
 TODAY = date(2026, 7, 2)
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Words are compared in English, whatever language another test left behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
