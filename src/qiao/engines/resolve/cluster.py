@@ -19,9 +19,9 @@ Scores = NDArray[np.float64]
 
 # Across a join: the mean of all pairs must reach this share of the threshold, where a pair that was never compared
 # counts as UNSEEN; and none of those compared may fall below the floor.
-AGREEMENT = 0.6
+AGREEMENT = 0.7
 UNSEEN = 0.5
-CONTRADICTION = 0.02
+CONTRADICTION = 0.1
 
 
 @dataclass(frozen=True, slots=True)

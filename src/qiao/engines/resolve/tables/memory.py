@@ -10,7 +10,7 @@ from qiao.engines.resolve.tables.columns import Row, columns_of
 from qiao.engines.resolve.tables.keys import keys_of
 from qiao.engines.resolve.tables.measures import measured
 from qiao.engines.resolve.tables.scorer import TableModel, scores
-from qiao.engines.resolve.tables.tally import tally_of
+from qiao.engines.resolve.tables.tally import repeated_share, tally_of
 
 
 def links_in_memory(rows: Sequence[Row], model: TableModel, step: Callable[[], None]) -> Links:
@@ -22,6 +22,12 @@ def links_in_memory(rows: Sequence[Row], model: TableModel, step: Callable[[], N
     keys = narrowed(row, key, columns.hashed(columns.country), columns.hashed(columns.city))
     found = candidates(keys, len(columns))
     step()
-    score = scores(model, lambda left, right: measured(columns, tally, left, right), found, len(columns))
+    score = scores(
+        model,
+        lambda left, right: measured(columns, tally, left, right),
+        found,
+        rows=len(columns),
+        repeated=repeated_share(int((tally.twins > 1).sum()), len(columns)),
+    )
     step()
     return Links(found.left, found.right, score)

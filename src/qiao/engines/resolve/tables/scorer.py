@@ -46,34 +46,50 @@ CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """said: what the second stage says. meant: how often it is right then. Both rise, within [0, 1]."""
+
+    said: Floats
+    meant: Floats
+
+
+ORIGINAL, REPEATING = 0.1, 0.3
+"""Shares of rows whose name another row of the country bears: in lists of organisations, and in lists with doubles."""
+
+
+@dataclass(frozen=True, slots=True)
 class TableModel:
     """Two stages and their calibration.
 
     first, second   trees, from measures to a score in [0, 1].
-    said, meant     what the second stage says, and how often it is right when it says so; both rising.
+    original, repeating   the calibration in tables with the shares of repeated names that bear these names; between
+                    them it is mixed. One curve for both would promise too little in the one and too much in the other.
     precision       the share of right pairs that the expected threshold aims at.
     """
 
     first: Trees
     second: Trees
-    said: Floats
-    meant: Floats
+    original: Curve
+    repeating: Curve
     precision: float
 
-    def calibrated(self, score: Floats) -> Floats:
-        """Probabilities from scores of the second stage; ever rising."""
-        return np.interp(score, self.said, self.meant)
+    def calibrated(self, score: Floats, repeated: float) -> Floats:
+        """Probabilities from scores of the second stage, ever rising; repeated is the table's share of such rows."""
+        part = min(max((repeated - ORIGINAL) / (REPEATING - ORIGINAL), 0.0), 1.0)
+        curves = (np.interp(score, curve.said, curve.meant) for curve in (self.original, self.repeating))
+        one, other = curves
+        return (1.0 - part) * one + part * other
 
 
-def scores(model: TableModel, measure: Measure, found: Candidates, rows: int) -> Floats:
-    """(pairs,) how likely each candidate pair of a table of so many rows is one thing."""
+def scores(model: TableModel, measure: Measure, found: Candidates, *, rows: int, repeated: float) -> Floats:
+    """(pairs,) how likely each candidate pair is one thing, in a table of so many rows, a share of them repeated."""
     seen, first = first_stage(model.first, measure, found, rows)
     rivals = rivalry(found, first, rows)
     parts = []
     for start in range(0, max(len(first), 1), CHUNK):
         part = slice(start, start + CHUNK)
         parts.append(model.second(second_measures(seen, rivals, part)))
-    return model.calibrated(np.concatenate(parts))
+    return model.calibrated(np.concatenate(parts), repeated)
 
 
 def first_stage(trees: Trees, measure: Measure, found: Candidates, rows: int) -> tuple[dict[str, NDArray[Any]], Floats]:
@@ -111,10 +127,14 @@ def shipped() -> TableModel:
     return TableModel(
         trees_from(first),
         trees_from(second),
-        np.asarray(about["said"], np.float64),
-        np.asarray(about["meant"], np.float64),
+        _curve(about["original"]),
+        _curve(about["repeating"]),
         float(about["precision"]),
     )
+
+
+def _curve(about: dict[str, list[float]]) -> Curve:
+    return Curve(np.asarray(about["said"], np.float64), np.asarray(about["meant"], np.float64))
 
 
 def trees_from(text: str) -> Trees:

@@ -22,7 +22,7 @@ from qiao.engines.resolve.tables.columns import Columns, Ints, Row, columns_of
 from qiao.engines.resolve.tables.keys import keys_of
 from qiao.engines.resolve.tables.measures import measured
 from qiao.engines.resolve.tables.scorer import TableModel, scores
-from qiao.engines.resolve.tables.tally import ROW_COUNTS, Tally
+from qiao.engines.resolve.tables.tally import ROW_COUNTS, Tally, repeated_share
 
 MEMORY = "1GB"
 _CHUNK = 50_000
@@ -47,7 +47,7 @@ def links_by_duckdb(rows: Sequence[Row], model: TableModel, step: Callable[[], N
             step()
             found = store.candidates()
             step()
-            score = scores(model, store.measure, found, len(rows))
+            score = scores(model, store.measure, found, rows=len(rows), repeated=store.repeated())
             step()
         finally:
             store.close()
@@ -124,6 +124,10 @@ class _Store:
             **{name: counts[name].astype(np.int64) for name in ROW_COUNTS},
         )
         return measured(columns, tally, inverse[: len(left)], inverse[len(left) :])
+
+    def repeated(self) -> float:
+        twins = int(self._base.execute("SELECT count(*) FROM counts WHERE twins > 1").fetchall()[0][0])
+        return repeated_share(twins, len(self._rows))
 
     def _rarity(self, hashes: NDArray[np.uint64]) -> NDArray[np.float64]:
         borne = self._looked_up(hashes, self._borne)

@@ -45,6 +45,11 @@ class Tally:
     site_names: Ints
 
 
+def repeated_share(twins: int, rows: int) -> float:
+    """The share of rows whose name another row of the country bears."""
+    return twins / max(rows, 1)
+
+
 def tally_of(columns: Columns) -> Tally:
     """The counts of a table."""
     texts = len(columns.texts)
