@@ -86,3 +86,9 @@ def place(name: str, language: str) -> str:
 @cache
 def _traditional(name: str) -> str:
     return to_traditional(name)
+
+
+def html_lang(language: str) -> str:
+    """A language code as the `lang` attribute wants it: zh-hans becomes zh-Hans."""
+    head, _, tail = (language or "").partition("-")
+    return f"{head}-{tail.title()}" if tail else head

@@ -147,3 +147,10 @@ def test_names_carry_their_language(lin, client_of):
     with translation.override("en"):
         body = client_of(lin).get(address("parties", lin)).content.decode()
     assert 'lang="zh-Hans">临湖微电子' in body
+
+
+def test_who_may_judge_can_tick_records(lin, mei, client_of):
+    house = factories.make_organisation(lin, "Ostwind <Sensorik>")
+    box = f'form="together" name="record" value="{house.pk}" aria-label="Ostwind &lt;Sensorik&gt;"'
+    assert box in client_of(lin).get("/z/linhu/register/").content.decode()
+    assert box not in client_of(mei).get("/z/linhu/register/").content.decode()

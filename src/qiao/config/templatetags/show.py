@@ -20,11 +20,7 @@ from qiao.kit import show
 register = template.Library()
 
 
-@register.filter
-def html_lang(language: str) -> str:
-    """A language code as the `lang` attribute wants it: zh-hans becomes zh-Hans."""
-    head, _, tail = (language or "").partition("-")
-    return f"{head}-{tail.title()}" if tail else head
+html_lang = register.filter(show.html_lang)
 
 
 @register.filter
