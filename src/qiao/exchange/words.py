@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from qiao.kit.said import Said
+
 # The file itself is kept in every case.
 PROBLEMS: dict[str, Promise] = {
     "not_a_table": _(
@@ -87,25 +89,18 @@ TABLES: dict[str, Promise] = {
 QUESTIONS: dict[str, Promise] = {"country": _("Country"), "town": _("Town")}
 
 
-class _Said(dict[str, Any]):
-    """Parameters of a sentence; one that was not given is left blank rather than breaking the page."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
 def problem_words(problem: dict[str, Any]) -> str:
     """The sentence of an import that stopped; empty when it did not."""
     if not problem:
         return ""
     code = str(problem.get("code", ""))
-    return str(PROBLEMS.get(code, UNKNOWN_PROBLEM)) % _Said({**dict(problem.get("params") or {}), "code": code})
+    return str(PROBLEMS.get(code, UNKNOWN_PROBLEM)) % Said({**dict(problem.get("params") or {}), "code": code})
 
 
 def refusal_words(why: dict[str, Any]) -> str:
     """Why a row was not understood."""
     code = str(why.get("code", ""))
-    return str(REFUSALS.get(code, UNKNOWN_REFUSAL)) % _Said({**dict(why.get("params") or {}), "code": code})
+    return str(REFUSALS.get(code, UNKNOWN_REFUSAL)) % Said({**dict(why.get("params") or {}), "code": code})
 
 
 def how_words(how: str) -> str:

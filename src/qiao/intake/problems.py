@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from qiao.kit.said import Said
+
 # The file itself is kept in every case; what these sentences speak of is its text.
 PROBLEMS: dict[str, Promise] = {
     "empty": _("The file is empty. Expected a document, found 0 bytes. No text was kept."),
@@ -73,13 +75,6 @@ WARNINGS: dict[str, Promise] = {
 UNKNOWN_WARNING = _("Something about it was odd (%(code)s); its text was kept.")
 
 
-class _Said(dict[str, Any]):
-    """Parameters of a sentence; one that was not given is left blank rather than breaking the page."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
 def problem_sentence(problem: dict[str, Any]) -> str:
     """The sentence of a refused document: found, expected, kept. Empty when there is no problem."""
     if not problem:
@@ -94,5 +89,5 @@ def warning_sentence(warning: dict[str, Any]) -> str:
     return str(WARNINGS.get(code, UNKNOWN_WARNING)) % _said(warning, code)
 
 
-def _said(problem: dict[str, Any], code: str) -> _Said:
-    return _Said({**dict(problem.get("params") or {}), "code": code or gettext("no code")})
+def _said(problem: dict[str, Any], code: str) -> Said:
+    return Said({**dict(problem.get("params") or {}), "code": code or gettext("no code")})

@@ -8,14 +8,13 @@ from decimal import Decimal, InvalidOperation
 from qiao.engines.text.measures import counted_by
 from qiao.engines.text.quantity import Bound, Quantity, bounded
 from qiao.intake.acceptance import Acceptance, register_acceptor
-from qiao.intake.acceptors.parties import location_values
 from qiao.intake.enums import FactKind
 from qiao.kit.dates import span_of
 from qiao.kit.quantity_columns import quantity_values
 from qiao.meetings.enums import EventKind, Measure, MeetingKind, Side
 from qiao.meetings.models import Attendance, Event, Figure, Meeting
 from qiao.register.actions.record import new_entity, record
-from qiao.register.actions.state import name_values
+from qiao.register.actions.state import location_values, name_values
 from qiao.register.enums import EntityKind
 from qiao.register.models import Dating, Entity, Location, Name
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from qiao.engines.text.places import find_place
 from qiao.intake.acceptance import Acceptance, register_acceptor, register_subject
-from qiao.intake.acceptors.parties import location_values
 from qiao.intake.enums import FactKind
 from qiao.intake.signals import fact_accepted
 from qiao.kit.dates import span_of
@@ -14,6 +13,7 @@ from qiao.meetings.acceptors import record_dating
 from qiao.missions.home import home_of
 from qiao.missions.models import Delegate, Mission, MissionPart
 from qiao.register.actions.record import new_entity
+from qiao.register.actions.state import location_values
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Location
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qiao.intake.acceptance import Acceptance, register_acceptor
-from qiao.intake.acceptors.parties import location_values
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.signals import fact_accepted
 from qiao.meetings.acceptors import accept_figure, places_in, record_when_and_where
@@ -19,7 +18,7 @@ from qiao.partnerships.earlier import (
 from qiao.partnerships.enums import Instrument, Step
 from qiao.partnerships.models import Agreement, AgreementParty, LiaisonStation, Standing
 from qiao.register.actions.record import new_entity, record
-from qiao.register.actions.state import name_values
+from qiao.register.actions.state import location_values, name_values
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Location, Name
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from qiao.engines.text.language import is_han
 from qiao.engines.text.names import fold
 from qiao.intake.acceptance import Acceptance
-from qiao.intake.acceptors.parties import location_values
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.models import Proposal
 from qiao.meetings.acceptors import places_in
 from qiao.partnerships.models import AgreementParty
+from qiao.register.actions.state import location_values
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Location, Name
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from qiao.exchange.actions.wake import wake
 from qiao.exchange.models import ImportRun
 from qiao.register.enums import SourceKind
-from qiao.zones.actions import NotAllowed, acting
+from qiao.zones.actions import acting, check_reach
 from qiao.zones.models import Circle, Membership
 from qiao.zones.rules import may_record
 
@@ -31,8 +31,7 @@ def bring_table(
     A file that cannot be read is kept all the same, with the sentence that says why.
     Raises    NotAllowed, also when a confined member names no circle of their own.
     """
-    if member.is_confined and (audience is None or audience.pk not in member.circle_ids):
-        raise NotAllowed("Expected a circle of the member's own for what they bring.")
+    check_reach(member, audience)
     with acting(member=member, verb="bring_table", now=now, allowed=may_record) as act:
         run = ImportRun(
             zone=act.zone,

@@ -18,7 +18,8 @@ from qiao.exchange.forms import FIELDS, BringForm, fate_said
 from qiao.exchange.models import ImportRun
 from qiao.exchange.queries.columns import column_lines
 from qiao.exchange.queries.pages import fate_counts, row_page, run_page
-from qiao.exchange.views.answers import see, uuid_or_none, whole_or_none
+from qiao.kit.answers import see_other, whole_or_none
+from qiao.kit.ids import id_or_none
 from qiao.register.enums import SourceKind
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record
@@ -49,7 +50,7 @@ def bring(request: MemberRequest) -> HttpResponse:
         audience=form.cleaned_data.get("audience"),
         now=timezone.now(),
     )
-    return see(reverse("exchange:import", args=[request.member.zone.slug, run.pk]))
+    return see_other(reverse("exchange:import", args=[request.member.zone.slug, run.pk]))
 
 
 @require_GET
@@ -65,7 +66,7 @@ def progress(request: MemberRequest, run: UUID) -> HttpResponse:
     """How far the worker has come; asks the whole page anew when a step is done."""
     held = run_or_404(request, run)
     if not getattr(request, "htmx", False):
-        return see(reverse("exchange:import", args=[request.member.zone.slug, held.pk]))
+        return see_other(reverse("exchange:import", args=[request.member.zone.slug, held.pk]))
     if not held.is_working:
         return HttpResponse(headers={"HX-Refresh": "true"})
     return render(request, "exchange/import_run.html#progress", {"run": held})
@@ -120,7 +121,7 @@ def run_response(
 def _list(request: MemberRequest, form: BringForm, status: int = 200) -> HttpResponse:
     context = {
         "room": "exchange",
-        "page": run_page(request.member, before=uuid_or_none(request.GET.get("before", ""))),
+        "page": run_page(request.member, before=id_or_none(request.GET.get("before", ""))),
         "form": form,
         "may_record": may_record(request.member),
         "title": gettext("Import"),

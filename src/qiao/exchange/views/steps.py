@@ -22,8 +22,9 @@ from qiao.exchange.actions.undo import NotUndoable, undo_import
 from qiao.exchange.enums import DECIDABLE, Decision
 from qiao.exchange.forms import decision_said, fate_said, fields_said
 from qiao.exchange.models import ImportRun
-from qiao.exchange.views.answers import see, uuid_or_none, whole_or_none
 from qiao.exchange.views.runs import run_or_404, run_response
+from qiao.kit.answers import see_other, whole_or_none
+from qiao.kit.ids import id_or_none
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record
 
@@ -101,7 +102,7 @@ def decide(request: MemberRequest, run: UUID) -> HttpResponse:
     """What becomes of one row, or of all rows of a fate on which nobody has decided."""
     held = run_or_404(request, run)
     said = decision_said(request.POST)
-    row, fate = uuid_or_none(str(request.POST.get("row", ""))), fate_said(request.POST, DECIDABLE)
+    row, fate = id_or_none(str(request.POST.get("row", ""))), fate_said(request.POST, DECIDABLE)
     if said is None or (row is None and (fate is None or said == Decision.NONE)):
         return run_response(request, held, wrong=_("Expected a decision on a row that waits."), status=422)
     try:
@@ -133,7 +134,7 @@ def _page(request: MemberRequest, run: ImportRun, *, where: Any = None, at: UUID
     shown, after = fate_said({"fate": said.get("shown", "")}), whole_or_none(str(said.get("after", "")))
     kept = {"fate": shown.value if shown else None, "after": after}
     query = urlencode({key: value for key, value in kept.items() if value is not None})
-    return see(f"{address}{'?' if query else ''}{query}{f'#row-{at}' if at else ''}")
+    return see_other(f"{address}{'?' if query else ''}{query}{f'#row-{at}' if at else ''}")
 
 
 def _stale(request: MemberRequest, run: ImportRun) -> HttpResponse:

@@ -6,7 +6,7 @@ from qiao.engines.text.places import find_place
 from qiao.intake.acceptance import Acceptance, register_acceptor
 from qiao.intake.enums import FactKind
 from qiao.register.actions.record import record
-from qiao.register.actions.state import name_values
+from qiao.register.actions.state import location_values, name_values
 from qiao.register.enums import EntityKind, TieKind
 from qiao.register.models import Entity, Location, Name, Tie
 
@@ -89,19 +89,6 @@ def accept_location(acceptance: Acceptance) -> Entity | None:
             **location_values(where),
         )
     return subject
-
-
-def location_values(name: str) -> dict[str, object]:
-    """The columns of a Location for a place as named, with coordinates when the gazetteer knows it."""
-    place = find_place(name)
-    if place is None:
-        return {"place": name[:120], "country": ""}
-    return {
-        "place": "" if place.kind == "country" else name[:120],
-        "country": place.country,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-    }
 
 
 def _named(acceptance: Acceptance, kind: EntityKind) -> Entity:

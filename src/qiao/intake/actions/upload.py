@@ -9,7 +9,7 @@ from django.db import transaction
 
 from qiao.intake.models import Document
 from qiao.register.enums import SourceKind
-from qiao.zones.actions import NotAllowed, acting
+from qiao.zones.actions import acting, check_reach
 from qiao.zones.models import Circle, Membership
 from qiao.zones.rules import may_record
 
@@ -30,8 +30,7 @@ def upload_document(
     """
     from qiao.intake.tasks import read_document
 
-    if member.is_confined and (audience is None or audience.pk not in member.circle_ids):
-        raise NotAllowed("Expected a circle of the member's own for what they upload.")
+    check_reach(member, audience)
     with acting(member=member, verb="upload_document", now=now, allowed=may_record) as act:
         document = Document(
             zone=act.zone,

@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
-from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 
-
-class SeeOther(HttpResponseRedirect):
-    """After a change: look there, with GET."""
-
-    status_code = 303
-
-
-def see_other(address: str) -> HttpResponse:
-    return SeeOther(address)
+from qiao.kit.answers import whole_or_none
 
 
 def is_htmx(request: HttpRequest) -> bool:
     """Whether a part of a page is asked for, not a page."""
     return bool(getattr(request, "htmx", False))
-
-
-def uuid_or_none(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
-
-
-def whole_or_none(text: str) -> int | None:
-    """A whole number of at most nine digits, or None."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def fact_shown(request: HttpRequest) -> int:

@@ -16,8 +16,10 @@ from qiao.intake.models import Proposal, ProposedParty
 from qiao.intake.proposal_form import ProposalForm
 from qiao.intake.queries.parties import candidates
 from qiao.intake.queries.readings import around, words_of
-from qiao.intake.views.answers import fact_shown, is_htmx, see_other, uuid_or_none
+from qiao.intake.views.answers import fact_shown, is_htmx
 from qiao.intake.views.review import address_of, document_for, parts_of, told
+from qiao.kit.answers import see_other
+from qiao.kit.ids import id_or_none
 from qiao.register.models import Entity
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
@@ -66,7 +68,7 @@ def identify(request: MemberRequest, document: UUID, party: UUID) -> HttpRespons
         if request.POST.get("identity") == Identity.EXISTING:
             entity = get_object_or_404(
                 Entity.objects.visible_to(request.member).filter(kind=asked.kind),
-                pk=uuid_or_none(request.POST.get("entity", "")),
+                pk=id_or_none(request.POST.get("entity", "")),
             )
         identify_party(member=request.member, party=asked, entity=entity, now=timezone.now())
         if is_htmx(request):

@@ -29,8 +29,10 @@ from qiao.intake.queries.decisions import decisions
 from qiao.intake.queries.facts import in_order, next_waiting
 from qiao.intake.queries.parts import part_with
 from qiao.intake.queries.readings import SURE
-from qiao.intake.views.answers import fact_shown, is_htmx, see_other, uuid_or_none, whole_or_none
+from qiao.intake.views.answers import fact_shown, is_htmx
 from qiao.intake.views.review import address_of, document_for, parts_of, told
+from qiao.kit.answers import see_other, whole_or_none
+from qiao.kit.ids import id_or_none
 from qiao.register.actions.undo import AlreadyUndone
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.models import Action
@@ -119,7 +121,7 @@ def _chosen(request: MemberRequest, document: Document) -> list[Proposal]:
     elif which == "sure":
         waiting = waiting.filter(confidence__gte=SURE)
     elif which != "all":
-        ids = [pk for text in request.POST.getlist("fact") if (pk := uuid_or_none(text))]
+        ids = [pk for text in request.POST.getlist("fact") if (pk := id_or_none(text))]
         waiting = waiting.filter(pk__in=ids)
     return in_order(waiting)[:HEAP]
 

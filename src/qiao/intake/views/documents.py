@@ -18,7 +18,9 @@ from qiao.intake.enums import DocumentState
 from qiao.intake.forms import UploadForm
 from qiao.intake.models import Document
 from qiao.intake.queries.documents import document_line, document_page, state_counts
-from qiao.intake.views.answers import is_htmx, see_other, uuid_or_none
+from qiao.intake.views.answers import is_htmx
+from qiao.kit.answers import see_other
+from qiao.kit.ids import id_or_none
 from qiao.register.enums import SourceKind
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record, may_review
@@ -96,7 +98,7 @@ def _page(request: MemberRequest, form: UploadForm, status: int = 200) -> HttpRe
         "page": document_page(
             request.member,
             state=DocumentState(state) if state in DocumentState.values else None,
-            before=uuid_or_none(request.GET.get("before", "")),
+            before=id_or_none(request.GET.get("before", "")),
         ),
         "state": state,
         "states": state_counts(request.member),

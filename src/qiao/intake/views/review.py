@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 from qiao.intake.enums import DocumentState
 from qiao.intake.models import Document
 from qiao.intake.queries.desk import Desk, desk_of, opened_fact
-from qiao.intake.views.answers import fact_shown, is_htmx, see_other, whole_or_none
+from qiao.intake.views.answers import fact_shown, is_htmx
+from qiao.kit.answers import see_other, whole_or_none
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 

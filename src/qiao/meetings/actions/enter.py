@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from qiao.engines.text.places import find_place
 from qiao.meetings.enums import MeetingKind, Side
 from qiao.meetings.models import Attendance, Meeting
 from qiao.register.actions.record import new_entity, record
-from qiao.register.actions.state import own_word
+from qiao.register.actions.state import location_values, own_word
 from qiao.register.enums import EntityKind
 from qiao.register.forms.days import Days
 from qiao.register.models import Dating, Entity, Location
-from qiao.zones.actions import NotAllowed, acting
+from qiao.zones.actions import acting, check_reach
 from qiao.zones.models import Circle, Membership
 from qiao.zones.rules import may_record
 
@@ -48,8 +47,7 @@ def enter_meeting(
     """
     if all(one.side == Side.OURS for one in present):
         raise NobodyThere("Expected at least one party that was met; found none.")
-    if member.is_confined and (audience is None or audience.pk not in member.circle_ids):
-        raise NotAllowed("Expected a circle of the member's own for what they add.")
+    check_reach(member, audience)
     with acting(member=member, verb="enter_meeting", now=now, allowed=may_record) as act:
         meeting = new_entity(act, EntityKind.MEETING, Meeting, audience, kind=kind)
         word = own_word(act, member, audience)
@@ -65,18 +63,5 @@ def enter_meeting(
             precision=days.precision,
         )
         if place.strip():
-            record(act, Location, subject=meeting, evidence=word, **_located(place.strip()))
+            record(act, Location, subject=meeting, evidence=word, **location_values(place.strip()))
     return meeting
-
-
-def _located(words: str) -> dict[str, object]:
-    """The columns of a Location, with coordinates where the gazetteer knows the place."""
-    known = find_place(words)
-    if known is None:
-        return {"place": words[:120], "country": ""}
-    return {
-        "place": "" if known.kind == "country" else words[:120],
-        "country": known.country,
-        "latitude": known.latitude,
-        "longitude": known.longitude,
-    }

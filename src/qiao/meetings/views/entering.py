@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+from qiao.kit.answers import see_other
 from qiao.meetings.actions.enter import enter_meeting
 from qiao.meetings.enums import MeetingKind, Side
 from qiao.meetings.forms import MeetingForm
 from qiao.meetings.models import Attendance
+from qiao.register.notices import done
 from qiao.register.queries.labels import Called, called
 from qiao.register.queries.listing import Wanted, party_list
-from qiao.register.views.notices import done, see
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record
 
@@ -71,7 +72,7 @@ def _entered(request: MemberRequest, form: MeetingForm) -> HttpResponse:
     told = Attendance.objects.visible_to(request.member).filter(subject=meeting).first()
     if told is not None:
         done(request, slug, gettext("The meeting is entered."), told.recorded_id)
-    return see(reverse("register:party", args=[slug, said["present"][0].party.pk]))
+    return see_other(reverse("register:party", args=[slug, said["present"][0].party.pk]))
 
 
 def _page(request: MemberRequest, form: MeetingForm, typed: str = "") -> HttpResponse:

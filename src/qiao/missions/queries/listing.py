@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from qiao.kit.ids import id_or_none
 from qiao.meetings.enums import Measure
 from qiao.meetings.models import Figure
 from qiao.missions.home import home_of
@@ -41,7 +41,7 @@ def mission_lines(asking: Asking, *, after: str = "") -> tuple[list[MissionLine]
     """
     standing = Entity.objects.standing_for(asking.member).filter(kind=EntityKind.MISSION)
     rows = Mission.objects.visible_to(asking.member).filter(_is_told(asking), entity__in=standing)
-    if (cut := _uuid(after)) is not None:
+    if (cut := id_or_none(after)) is not None:
         rows = rows.filter(pk__lt=cut)
     page = list(rows.order_by("-pk")[: PAGE + 1])
     shown_rows = page[:PAGE]
@@ -78,10 +78,3 @@ def _lines(missions: list[Mission], asking: Asking) -> list[MissionLine]:
         )
 
     return [line(mission) for mission in missions]
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from qiao.kit.answers import see_other
+from qiao.kit.ids import id_or_none
 from qiao.kit.instants import Vantage
 from qiao.missions.models import Mission
 from qiao.missions.queries.joined import joined_lines
@@ -20,7 +22,8 @@ from qiao.missions.queries.page import mission_page
 from qiao.missions.views.asking import asking, mission_or_404
 from qiao.register.actions.judge import JudgedOtherwise, judge
 from qiao.register.enums import Verdict
-from qiao.register.views.notices import done, see
+from qiao.register.notices import done
+from qiao.register.queries.standing import standing_words
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 
@@ -63,19 +66,12 @@ def _judged(request: MemberRequest, row: Mission) -> HttpResponse:
                 now=timezone.now(),
             )
         except JudgedOtherwise as refusal:
-            words = gettext("%(member)s judged these two %(verdict)s. Withdraw that judgement first.")
-            held = refusal.standing
-            messages.error(
-                request, words % {"member": held.recorded.actor or "", "verdict": held.get_verdict_display()}
-            )
+            messages.error(request, standing_words(refusal.standing))
         else:
             done(request, slug, gettext("Judged."), judgement.recorded_id)
-    return see(reverse("missions:joins", args=[slug, row.pk]))
+    return see_other(reverse("missions:joins", args=[slug, row.pk]))
 
 
 def _other(request: MemberRequest) -> Mission | None:
-    try:
-        wanted = UUID(request.POST.get("other", ""))
-    except ValueError:
-        return None
+    wanted = id_or_none(request.POST.get("other", ""))
     return Mission.objects.visible_to(request.member).select_related("entity").filter(pk=wanted).first()

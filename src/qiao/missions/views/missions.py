@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from qiao.kit.answers import see_other
 from qiao.kit.instants import Vantage
 from qiao.missions.actions.rename import LONGEST, NoTitle, TitleTooLong, rename_mission
 from qiao.missions.models import Mission
@@ -98,6 +99,4 @@ def undo_rename(request: MemberRequest, mission: UUID, action: UUID) -> HttpResp
 
 
 def _back(request: MemberRequest, mission: Mission) -> HttpResponse:
-    response = redirect("missions:mission", zone=request.member.zone.slug, mission=mission.pk)
-    response.status_code = 303
-    return response
+    return see_other(reverse("missions:mission", args=[request.member.zone.slug, mission.pk]))

@@ -7,6 +7,7 @@ from typing import Any
 
 from qiao.engines.text.language import language_of
 from qiao.engines.text.names import script_of
+from qiao.engines.text.places import find_place
 from qiao.register.actions.record import correct, new_entity, place_evidence, prefer, record, withdraw
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.enums import EntityKind, NameKind, SourceKind
@@ -20,7 +21,7 @@ from qiao.register.models import (
     Preference,
     Source,
 )
-from qiao.zones.actions import Act, NotAllowed, acting
+from qiao.zones.actions import Act, acting, check_reach
 from qiao.zones.models import Circle, Membership
 from qiao.zones.rules import may_record
 
@@ -43,8 +44,7 @@ def add_party(
 
     A confined member must name one of their circles: what they add would otherwise be hidden from them.
     """
-    if member.is_confined and (audience is None or audience.pk not in member.circle_ids):
-        raise NotAllowed("Expected a circle of the member's own for what they add.")
+    check_reach(member, audience)
     with acting(member=member, verb="add_party", now=now, allowed=may_record) as act:
         entity = new_entity(act, kind, ROWS[kind], audience)
         evidence = own_word(act, member, audience)
@@ -106,4 +106,17 @@ def name_values(text: str, language: str = "", kind: NameKind = NameKind.PRINTED
         "language": "" if guess == "und" else guess,
         "script": script_of(text),
         "kind": kind,
+    }
+
+
+def location_values(name: str) -> dict[str, object]:
+    """The columns of a Location for a place as named, with coordinates when the gazetteer knows it."""
+    place = find_place(name)
+    if place is None:
+        return {"place": name[:120], "country": ""}
+    return {
+        "place": "" if place.kind == "country" else name[:120],
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
     }

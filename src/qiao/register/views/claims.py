@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from qiao.kit.answers import see_other
 from qiao.register.actions.judge import JudgedOtherwise
 from qiao.register.actions.record import AlreadyWithdrawn
 from qiao.register.actions.state import add_claim, correct_claim, prefer_claim, withdraw_claim
@@ -23,15 +24,15 @@ from qiao.register.forms.parties import WithdrawForm
 from qiao.register.forms.tables import FORMS
 from qiao.register.forms.ties import TieForm
 from qiao.register.models import Claim, Entity
+from qiao.register.notices import done
 from qiao.register.queries.claim import ClaimPage, claim_page
 from qiao.register.queries.labels import called
 from qiao.register.queries.listing import Wanted, party_list
 from qiao.register.queries.rows import PartyRow
+from qiao.register.queries.standing import standing_words
 from qiao.register.queries.undoable import may_undo
 from qiao.register.tables import table_of, title_of
 from qiao.register.views.finding import claim_or_404, own_record_or_404, way_back
-from qiao.register.views.judged import standing_words
-from qiao.register.views.notices import done, see
 from qiao.register.views.vantage import Vantage, vantage
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.models import Action
@@ -59,7 +60,7 @@ def add(request: MemberRequest, entity: UUID, table: str) -> HttpResponse:
             subject = form.ends[0]
         said = add_claim(member=member, table=form.table, subject=subject, now=timezone.now(), **form.values())
         done(request, member.zone.slug, gettext("Recorded on your word."), said.recorded_id)
-        return see(reverse("register:party", args=[member.zone.slug, entity]))
+        return see_other(reverse("register:party", args=[member.zone.slug, entity]))
     return _form_page(request, form, entity, heading=title_of(form.table))
 
 
@@ -69,17 +70,17 @@ def correct(request: MemberRequest, table: str, claim: UUID) -> HttpResponse:
     member, held = request.member, claim_or_404(request.member, table, claim)
     form = _form(request, table, held.subject, held)
     if not held.is_live:  # somebody else was faster; the page of the claim says what became of it
-        return see(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
+        return see_other(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
     if request.method == "POST" and "find" not in request.POST and form.is_valid():
         because = form.cleaned_data.get("because", "")
         try:
             later = correct_claim(member=member, claim=held, because=because, now=timezone.now(), **form.values())
         except AlreadyWithdrawn:
-            return see(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
+            return see_other(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
         done(
             request, member.zone.slug, gettext("Corrected; the earlier value stays in the history."), later.recorded_id
         )
-        return see(reverse("register:claim", args=[member.zone.slug, table, later.pk]))
+        return see_other(reverse("register:claim", args=[member.zone.slug, table, later.pk]))
     return _form_page(request, form, held.subject_id, heading=title_of(form.table), held=held)
 
 
@@ -96,7 +97,7 @@ def withdraw(request: MemberRequest, table: str, claim: UUID) -> HttpResponse:
         withdraw_claim(member=member, claim=held, because=form.cleaned_data["because"], now=timezone.now())
         assert held.withdrawn_id is not None
         done(request, member.zone.slug, gettext("Withdrawn; it stays in the history."), held.withdrawn_id)
-    return see(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
+    return see_other(reverse("register:claim", args=[member.zone.slug, table, held.pk]))
 
 
 @require_POST
@@ -108,7 +109,7 @@ def prefer(request: MemberRequest, table: str, claim: UUID) -> HttpResponse:
     if held.is_live:
         preference = prefer_claim(member=member, claim=held, now=timezone.now())
         done(request, member.zone.slug, gettext("Shown first from now on."), preference.recorded_id)
-    return see(way_back(request, address))
+    return see_other(way_back(request, address))
 
 
 @require_POST
@@ -130,7 +131,7 @@ def undo(request: MemberRequest, action: UUID) -> HttpResponse:
             done(request, member.zone.slug, gettext("Undone."), undoing.pk)
         else:
             messages.warning(request, gettext("Nothing of it stands any more; nothing was changed."))
-    return see(way_back(request, reverse("register:parties", args=[member.zone.slug])))
+    return see_other(way_back(request, reverse("register:parties", args=[member.zone.slug])))
 
 
 def _page(request: MemberRequest, held: Claim, at: Vantage) -> ClaimPage:

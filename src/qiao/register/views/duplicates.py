@@ -14,18 +14,19 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from qiao.kit.answers import see_other
 from qiao.kit.ids import id_or_none
 from qiao.register.actions.duplicates import look_for_duplicates, policy_of, set_identity_policy
 from qiao.register.actions.judge import JudgedOtherwise, judge
 from qiao.register.adapt import KINDS
 from qiao.register.enums import Verdict
 from qiao.register.models import WaitingPair
+from qiao.register.notices import done
 from qiao.register.queries.duplicates import latest_search, pair_to_show, waiting_pairs
 from qiao.register.queries.merge_preview import is_worth_a_look
 from qiao.register.queries.pair_page import pair_page
 from qiao.register.queries.side_by_side import side_by_side
-from qiao.register.views.judged import standing_words
-from qiao.register.views.notices import done, see
+from qiao.register.queries.standing import standing_words
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import is_director, may_review
 
@@ -59,18 +60,18 @@ def decide(request: MemberRequest, pair: UUID) -> HttpResponse:
     verdict = request.POST.get("verdict", "")
     if verdict not in Verdict.values or not waiting_pairs(member).filter(pk=held.pk).exists():
         messages.warning(request, gettext("This pair waits no more; nothing was changed."))
-        return see(onward)
+        return see_other(onward)
     if verdict == Verdict.SAME and is_worth_a_look(side_by_side(member, (held.left, held.right), "en")):
-        return see(_preview(slug, held, kind))
+        return see_other(_preview(slug, held, kind))
     try:
         judgement = judge(
             member=member, left=held.left, right=held.right, verdict=Verdict(verdict), now=timezone.now(), likeness=held
         )
     except JudgedOtherwise as refusal:
         messages.warning(request, standing_words(refusal.standing))
-        return see(onward)
+        return see_other(onward)
     done(request, slug, JUDGED[Verdict(verdict)](), judgement.recorded_id)
-    return see(onward)
+    return see_other(onward)
 
 
 JUDGED = {
@@ -85,7 +86,7 @@ JUDGED = {
 def look(request: MemberRequest) -> HttpResponse:
     """Put a search of the whole register in line."""
     look_for_duplicates(member=request.member, now=timezone.now())
-    return see(reverse("register:duplicates", args=[request.member.zone.slug]))
+    return see_other(reverse("register:duplicates", args=[request.member.zone.slug]))
 
 
 @require_GET
@@ -93,7 +94,7 @@ def look(request: MemberRequest) -> HttpResponse:
 def progress(request: MemberRequest) -> HttpResponse:
     """How far the search has come: a part of the page, which asks for itself meanwhile."""
     if not request.headers.get("HX-Request"):
-        return see(reverse("register:duplicates", args=[request.member.zone.slug]))
+        return see_other(reverse("register:duplicates", args=[request.member.zone.slug]))
     context = {"search": latest_search(request.member), "member": request.member, "asked_again": True}
     return render(request, f"{PAGE}#search", context)
 
@@ -109,7 +110,7 @@ def policy(request: MemberRequest) -> HttpResponse:
         now=timezone.now(),
     )
     messages.success(request, gettext("Kept."))
-    return see(reverse("register:duplicates", args=[request.member.zone.slug]))
+    return see_other(reverse("register:duplicates", args=[request.member.zone.slug]))
 
 
 def _frame(request: MemberRequest, kind: str) -> dict[str, Any]:

@@ -12,20 +12,21 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from qiao.kit.answers import see_other
 from qiao.register.actions.judge import JudgedOtherwise, KindsDiffer, withdraw_judgement
 from qiao.register.actions.judge import judge as judge_records
 from qiao.register.enums import PARTIES, Verdict
 from qiao.register.forms.parties import JudgeForm
 from qiao.register.models import Entity, Judgement, Label
 from qiao.register.models.audience import audience_allows
+from qiao.register.notices import done
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.labels import called
 from qiao.register.queries.listing import Wanted, party_list
 from qiao.register.queries.rows import PartyRow, party_rows
 from qiao.register.queries.search import search_entities
+from qiao.register.queries.standing import standing_words
 from qiao.register.views.finding import own_record_or_404, way_back
-from qiao.register.views.judged import standing_words
-from qiao.register.views.notices import done, see
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record, may_review
 
@@ -71,10 +72,10 @@ def withdraw(request: MemberRequest, judgement: UUID) -> HttpResponse:
     otherwise = reverse("register:party", args=[member.zone.slug, held.left_id])
     if held.withdrawn_id is not None:
         messages.warning(request, gettext("That judgement was withdrawn before; nothing was changed."))
-        return see(way_back(request, otherwise))
+        return see_other(way_back(request, otherwise))
     action = withdraw_judgement(member=member, judgement=held, now=timezone.now())
     done(request, member.zone.slug, gettext("Judgement withdrawn."), action.pk)
-    return see(way_back(request, otherwise))
+    return see_other(way_back(request, otherwise))
 
 
 @zone_page(may_record)
@@ -111,7 +112,7 @@ def _judge(request: MemberRequest, subject: Entity, form: JudgeForm) -> HttpResp
         form.add_error("verdict", standing_words(refusal.standing))
         return None
     done(request, member.zone.slug, gettext("Judged."), judgement.recorded_id)
-    return see(reverse("register:party", args=[member.zone.slug, subject.pk]))
+    return see_other(reverse("register:party", args=[member.zone.slug, subject.pk]))
 
 
 def _candidates(request: MemberRequest, subject: Entity, typed: str) -> tuple[PartyRow, ...]:

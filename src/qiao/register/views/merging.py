@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
+from qiao.kit.answers import see_other
 from qiao.kit.ids import id_or_none
 from qiao.register.actions.judge import JudgedOtherwise, KindsDiffer, TooFew, judge_together
 from qiao.register.models import Entity, WaitingPair
+from qiao.register.notices import done
 from qiao.register.queries.duplicates import FAMILY, family_of, one_of_each_group
 from qiao.register.queries.merge_preview import MergePreview, merge_preview
-from qiao.register.views.judged import standing_words
-from qiao.register.views.notices import done, see
+from qiao.register.queries.standing import standing_words
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 
@@ -33,7 +34,7 @@ def merge(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and not problem:
         problem = _join(request, chosen)
         if not problem:
-            return see(_onward(request, chosen[0], pair, said.get("kind", "")))
+            return see_other(_onward(request, chosen[0], pair, said.get("kind", "")))
     preview = merge_preview(member, chosen, get_language() or "en") if len(chosen) > 1 else None
     if preview and preview.apart and not problem:
         problem = standing_words(preview.apart)

@@ -11,11 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+from qiao.kit.answers import see_other
+from qiao.kit.ids import id_or_none
 from qiao.register.actions.state import add_party
 from qiao.register.addresses import address_of, has_own_page
 from qiao.register.forms.parties import AddPartyForm
 from qiao.register.forms.tables import FORMS
 from qiao.register.models import Name
+from qiao.register.notices import done
 from qiao.register.panels import PartyAsked, list_tools, panels_for, party_links
 from qiao.register.queries.groups import visible_records
 from qiao.register.queries.history import history as history_of
@@ -24,7 +27,6 @@ from qiao.register.queries.party import party_page
 from qiao.register.queries.titles import title_of_group
 from qiao.register.tables import slug_of, title_of
 from qiao.register.views.finding import entity_or_404
-from qiao.register.views.notices import done, see
 from qiao.register.views.vantage import vantage
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record, may_review
@@ -90,7 +92,7 @@ def history(request: MemberRequest, entity: UUID) -> HttpResponse:
     named = entity_or_404(member, entity)
     language = get_language() or "en"
     records = visible_records(named, member)
-    entries, before = history_of(member, records, language, _mark(request.GET.get("before", "")))
+    entries, before = history_of(member, records, language, id_or_none(request.GET.get("before", "")))
     context = {
         "room": "register",
         "entity": named,
@@ -129,11 +131,4 @@ def _added(request: MemberRequest, form: AddPartyForm) -> HttpResponse:
     )
     stated = Name.objects.visible_to(request.member).get(subject=entity)
     done(request, slug, gettext("Added to the register."), stated.recorded_id)
-    return see(reverse("register:party", args=[slug, entity.pk]))
-
-
-def _mark(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    return see_other(reverse("register:party", args=[slug, entity.pk]))

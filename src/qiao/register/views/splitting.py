@@ -10,14 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+from qiao.kit.answers import see_other
 from qiao.kit.ids import id_or_none
 from qiao.register.actions.record import AlreadyWithdrawn
 from qiao.register.actions.split import Nameless, NothingStays, NothingToMove, split_party
 from qiao.register.models import Claim, Entity
+from qiao.register.notices import done
 from qiao.register.queries.labels import called
 from qiao.register.queries.movable import by_source, chosen_claims, movable_claims
 from qiao.register.views.finding import own_record_or_404
-from qiao.register.views.notices import done, see
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_review
 
@@ -36,7 +37,7 @@ def split(request: MemberRequest, entity: UUID) -> HttpResponse:
     if request.method == "POST":
         made, problem = _split(request, subject, chosen_claims(claims, ids), name)
         if made is not None:
-            return see(reverse("register:party", args=[member.zone.slug, made.pk]))
+            return see_other(reverse("register:party", args=[member.zone.slug, made.pk]))
     context = {
         "room": "register",
         "entity": entity,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import reverse
 
 
@@ -14,10 +13,3 @@ def done(request: HttpRequest, slug: str, words: str, action_id: UUID) -> None:
     """Tell what was done, with a button that undoes it."""
     address = reverse("register:undo", args=[slug, action_id])
     messages.success(request, words, extra_tags=f"undo={address}")
-
-
-def see(address: str) -> HttpResponse:
-    """Send a browser that has posted on to the page that shows the outcome."""
-    response = redirect(address)
-    response.status_code = 303
-    return response

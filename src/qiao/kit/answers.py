@@ -1,8 +1,6 @@
-"""Small answers that the views of this room share."""
+"""Answers that pages of every room give, and what they read from an address."""
 
 from __future__ import annotations
-
-from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseRedirect
 
@@ -13,15 +11,9 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def see(address: str) -> HttpResponse:
+def see_other(address: str) -> HttpResponse:
+    """Send a browser that has posted on to the page that shows the outcome."""
     return SeeOther(address)
-
-
-def uuid_or_none(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def whole_or_none(text: str) -> int | None:
