@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from math import inf
 
-from qiao.engines.plan.itinerary.grid import Day
+from qiao.engines.plan.itinerary.grid import Day, days_of
+from qiao.engines.plan.itinerary.pool import cpu_seconds
 from qiao.engines.plan.itinerary.problem import Event, Host, Problem
+from qiao.engines.plan.itinerary.search import Search
+from qiao.engines.plan.itinerary.worth import prizes
 
 SECONDS = 2.0
 
@@ -44,9 +48,10 @@ def _only(problem: Problem, duties: Sequence[Host | Event]) -> Problem:
 
 
 def _has_plan(problem: Problem) -> bool:
-    from qiao.engines.plan.itinerary.solve import has_plan
-
-    return has_plan(problem, seconds=SECONDS)
+    """Whether some plan keeps all rules, whatever it is worth; an undecided problem is taken to have one."""
+    days = days_of(problem)
+    search = Search(problem, days, prizes(problem, days), until=cpu_seconds() + SECONDS)
+    return bool(search.run().columns) or search.pool.bound == inf
 
 
 def _told(problem: Problem, duties: Sequence[Host | Event], days: Sequence[Day]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qiao.engines.plan.itinerary.grid import Day
+from qiao.engines.plan.itinerary.labels import is_home, lunch_row
 from qiao.engines.plan.itinerary.problem import Lunch
 
 
@@ -34,13 +35,6 @@ def idle_columns(day: Day, lunch: Lunch | None) -> list[Column]:
         Column(day.index, morning, night, ())
         for morning, origin in enumerate(day.mornings)
         for night, goal in enumerate(day.nights)
-        if origin == goal or _can_cross(day, int(day.across[morning, night]), lunch)
+        if origin == goal
+        or is_home(day.leaves, int(day.across[morning, night]), lunch is None, day.closes, lunch_row(lunch), True)
     ]
-
-
-def _can_cross(day: Day, leg: int, lunch: Lunch | None) -> bool:
-    if day.leaves + leg > day.closes:
-        return False
-    if lunch is None or max(day.leaves + leg, lunch.earliest) <= lunch.latest:
-        return True
-    return max(day.leaves, lunch.earliest + lunch.minutes) + leg <= day.closes

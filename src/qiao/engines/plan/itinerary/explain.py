@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qiao.engines.plan.itinerary.pool import cpu_seconds
 from qiao.engines.plan.itinerary.result import Dropped, Plan
-from qiao.engines.plan.itinerary.solve import Search
+from qiao.engines.plan.itinerary.search import Search
 
 
 def explained(search: Search, plan: Plan, *, seconds: float) -> Plan:

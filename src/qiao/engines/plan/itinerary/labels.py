@@ -14,6 +14,9 @@ from typing import Any
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
+
+from qiao.engines.plan.itinerary.problem import Lunch
 
 STEP = 10  # minutes of one cell of the bound's table
 CELLS = 160  # cells of a day and what a late leg may add
@@ -55,37 +58,48 @@ def promise(profit: Any, minutes: Any, opens: Any, latest: Any, legs: Any, most:
     return table
 
 
-@njit(cache=True)
-def _begins(opens: Any, latest: Any, stop: int, free: int, leg: int, fed: bool, lunch: Any, first: bool) -> Any:
-    """When a stop may begin with lunch behind one, and still hungry; -1 each where it cannot.
+def lunch_row(lunch: Lunch | None) -> NDArray[np.int64]:
+    """Minutes, earliest and latest of a lunch as compiled code takes it; minutes < 0 when none is asked for."""
+    return np.array([lunch.minutes, lunch.earliest, lunch.latest] if lunch else [-1, 0, 0], np.int64)
 
-    Lunch lies before or after the leg; before the day's first leg one may eat as early as lunch begins.
+
+@njit(cache=True)
+def fed_at(free: int, leg: int, lunch: Any, first: bool) -> int:
+    """Earliest minute at which one is there after a leg and has eaten; -1 when lunch fits neither side of it.
+
+    Before the day's first leg one may eat as early as lunch begins.
     """
-    if fed:
-        return begin_of(opens, latest, stop, free + leg), -1
     eat, begins, ends = lunch[0], lunch[1], lunch[2]
-    seated = -1
+    there = -1
     before = begins if first else max(free, begins)
     if before <= ends:
-        seated = max(free, before + eat) + leg
+        there = max(free, before + eat) + leg
     after = max(free + leg, begins)
-    if after <= ends and (seated < 0 or after + eat < seated):
-        seated = after + eat
-    full = -1 if seated < 0 else begin_of(opens, latest, stop, seated)
-    hungry = begin_of(opens, latest, stop, free + leg)
-    return full, -1 if hungry == full else hungry
+    if after <= ends and (there < 0 or after + eat < there):
+        there = after + eat
+    return there
 
 
 @njit(cache=True)
-def _is_home(free: int, leg: int, fed: bool, closes: int, lunch: Any) -> bool:
-    """Whether the night's place is reached in time, with lunch before the last leg or after the day."""
+def is_home(free: int, leg: int, fed: bool, closes: int, lunch: Any, first: bool) -> bool:
+    """Whether a day's last leg ends in time, with lunch before it or after the day."""
     if free + leg > closes:
         return False
-    if fed:
+    if fed or max(free + leg, lunch[1]) <= lunch[2]:
         return True
-    eat, begins, ends = lunch[0], lunch[1], lunch[2]
-    before = max(free, begins)
-    return bool(max(free + leg, begins) <= ends or (before <= ends and before + eat + leg <= closes))
+    before = lunch[1] if first else max(free, lunch[1])
+    return bool(before <= lunch[2] and max(free, before + lunch[0]) + leg <= closes)
+
+
+@njit(cache=True)
+def _begins(opens: Any, latest: Any, stop: int, free: int, leg: int, fed: bool, lunch: Any, first: bool) -> Any:
+    """When a stop may begin with lunch behind one, and still hungry; -1 each where it cannot."""
+    hungry = begin_of(opens, latest, stop, free + leg)
+    if fed:
+        return hungry, -1
+    there = fed_at(free, leg, lunch, first)
+    full = -1 if there < 0 else begin_of(opens, latest, stop, there)
+    return full, -1 if hungry == full else hungry
 
 
 @njit(cache=True)
@@ -267,7 +281,7 @@ def grow(
                     value -= night_tolls[night, chain[place]]
                 if value <= floor:
                     continue
-                if not _is_home(labels[label, FREE], home[last, night], labels[label, FED] == 1, closes, lunch):
+                if not is_home(labels[label, FREE], home[last, night], labels[label, FED] == 1, closes, lunch, False):
                     continue
                 mark = keys[label] * 1000003 + morning * 64 + night
                 if mark in told:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.cuts import Toll, Triple
 from qiao.engines.plan.itinerary.grid import Day
-from qiao.engines.plan.itinerary.labels import grow, promise
+from qiao.engines.plan.itinerary.labels import grow, lunch_row, promise
 from qiao.engines.plan.itinerary.master import Prices
 from qiao.engines.plan.itinerary.problem import Problem
 from qiao.engines.plan.itinerary.worth import Worth
@@ -39,8 +39,7 @@ class Pricer:
     def __init__(self, problem: Problem, days: Sequence[Day], worth: Worth, seed: int = 0) -> None:
         self._worth = worth
         self._names = np.random.default_rng(seed).integers(1, 1 << 40, len(problem.appointments))
-        lunch = problem.lunch
-        self._lunch = np.array([lunch.minutes, lunch.earliest, lunch.latest] if lunch else [-1, 0, 0], np.int64)
+        self._lunch = lunch_row(problem.lunch)
         self._most = [_most_stops(problem, day) for day in days]
         self._stones = [_stepping_stones(day) for day in days]
 
@@ -51,15 +50,14 @@ class Pricer:
         *,
         floor: float,
         width: int = 0,
-        closed: frozenset[int] = frozenset(),
         room: int = ROOM,
     ) -> Found:
         """Days worth more than `floor` above their price.
 
-        width    labels kept on each level; 0 for all of them.    closed   appointments that are not to be met.
+        width    labels kept on each level; 0 for all of them.
         """
         profit = self._worth.stops[day.index, day.stops] - prices.stops[day.stops]
-        kept = self._kept(day, profit, closed)
+        kept = self._kept(day, profit)
         if not kept.size or not self._most[day.index]:
             return Found([], np.zeros(0), not day.mandatory.any())
         stops, profit = day.stops[kept], profit[kept]
@@ -99,12 +97,9 @@ class Pricer:
         ]
         return Found(columns, values, bool(complete))
 
-    def _kept(self, day: Day, profit: NDArray[np.float64], closed: frozenset[int]) -> NDArray[np.intp]:
+    def _kept(self, day: Day, profit: NDArray[np.float64]) -> NDArray[np.intp]:
         """Stops worth growing a day with: those that pay, those that must be met, and those that split a long leg."""
-        worth = (profit > 1e-9) | day.mandatory | self._stones[day.index]
-        if closed:
-            worth &= ~np.isin(day.stops, list(closed))
-        return np.flatnonzero(worth)
+        return np.flatnonzero((profit > 1e-9) | day.mandatory | self._stones[day.index])
 
 
 def _most_stops(problem: Problem, day: Day) -> int:

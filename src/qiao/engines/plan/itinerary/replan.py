@@ -13,7 +13,7 @@ from qiao.engines.plan.itinerary.keep import keep_hours
 from qiao.engines.plan.itinerary.pool import cpu_seconds
 from qiao.engines.plan.itinerary.problem import Host, Problem, Status
 from qiao.engines.plan.itinerary.result import Dropped, Plan, PlanStatus
-from qiao.engines.plan.itinerary.solve import Best, Search
+from qiao.engines.plan.itinerary.search import Best, Search
 from qiao.engines.plan.itinerary.worth import Worth, prizes
 from qiao.engines.plan.itinerary.write import written
 

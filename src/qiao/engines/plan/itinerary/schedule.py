@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qiao.engines.plan.itinerary.grid import NEVER, Day
+from qiao.engines.plan.itinerary.labels import fed_at, is_home, lunch_row
 from qiao.engines.plan.itinerary.problem import Lunch
 
 
@@ -45,7 +46,9 @@ def hours_of(
     if before is not None:
         home = int(day.home[before, night])
         ways = [
-            way for way, ate in ((fed, True), (hungry, False)) if way and _ends(day, lunch, way[-1].ends, home, ate)
+            way
+            for way, ate in ((fed, True), (hungry, False))
+            if way and is_home(way[-1].ends, home, ate, day.closes, lunch_row(lunch), False)
         ]
         return min(ways, key=lambda way: [one.begins for one in way]) if ways else None
     return []
@@ -78,24 +81,12 @@ def _onward(
             full.append([*fed, hours])
     if hungry is not None and lunch is not None:
         free = hungry[-1].ends if hungry else day.leaves
-        seated = _after_lunch(lunch, free, leg, first=first)
-        if seated is not None and (hours := _at(day, stop, free + leg, seated, wish)) is not None:
+        seated = fed_at(free, leg, lunch_row(lunch), first)
+        if seated >= 0 and (hours := _at(day, stop, free + leg, seated, wish)) is not None:
             full.append([*hungry, hours])
         if (hours := _at(day, stop, free + leg, free + leg, wish)) is not None:
             empty = [*hungry, hours]
     return min(full, key=lambda way: way[-1].ends, default=None), empty
-
-
-def _after_lunch(lunch: Lunch, free: int, leg: int, *, first: bool) -> int | None:
-    """The earliest minute at which one can be there having eaten before or after the leg."""
-    found = []
-    before = lunch.earliest if first else max(free, lunch.earliest)
-    if before <= lunch.latest:
-        found.append(max(free, before + lunch.minutes) + leg)
-    after = max(free + leg, lunch.earliest)
-    if after <= lunch.latest:
-        found.append(after + lunch.minutes)
-    return min(found, default=None)
 
 
 def _at(day: Day, stop: int, reached: int, ready: int, wish: tuple[int | None, int]) -> Hours | None:
@@ -107,14 +98,3 @@ def _at(day: Day, stop: int, reached: int, ready: int, wish: tuple[int | None, i
         if begin <= latest and (wanted is None or begin == wanted):
             begins = min(begins, begin)
     return None if begins == NEVER else Hours(reached, begins, begins + int(day.minutes[stop]))
-
-
-def _ends(day: Day, lunch: Lunch | None, free: int, home: int, fed: bool) -> bool:
-    if free + home > day.closes:
-        return False
-    if fed or lunch is None:
-        return True
-    before = max(free, lunch.earliest)
-    return max(free + home, lunch.earliest) <= lunch.latest or (
-        before <= lunch.latest and before + lunch.minutes + home <= day.closes
-    )
