@@ -1,14 +1,9 @@
-"""Legal forms: taken off a name before it is compared, and kept aside.
-
-The single words are our own list; the longer Latin ones come from the Entity Legal Forms list of GLEIF (CC0).
-"""
+"""Legal forms, from a list of our own: taken off a name before it is compared, and kept aside."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 _ENDS = frozenset(
     "gmbh ggmbh mbh ag kg kgaa ohg ug ev eg gbr se sce sa sas sasu sarl eurl snc sca sci scop scrl sprl srl "
@@ -34,9 +29,6 @@ def split_latin(words: Sequence[str]) -> tuple[list[str], str]:
     """Folded words without their legal form, and that form; a name that is nothing else keeps its words."""
     left = list(words)
     taken: list[str] = []
-    for phrase in _ending(left):
-        taken[:0] = phrase
-        del left[len(left) - len(phrase) :]
     while len(left) > 1 and (left[-1] in _ENDS or (taken and left[-1] in _INNER)):
         taken.insert(0, left.pop())
     if len(left) > 1 and left[0] in _STARTS:
@@ -50,25 +42,3 @@ def split_han(text: str) -> tuple[str, str]:
     """A simplified Han name without its legal form, and that form."""
     core = _HAN_END.sub("", _HAN_START.sub("", text))
     return core, text.replace(core, "", 1) if core else text
-
-
-def _ending(words: Sequence[str]) -> list[tuple[str, ...]]:
-    for phrase in _phrases().get(words[-1], ()) if words else ():
-        if len(phrase) < len(words) and tuple(words[-len(phrase) :]) == phrase:
-            return [phrase]
-    return []
-
-
-@cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    """Legal forms of several words under their last one, the longest first."""
-    source = files("qiao.engines.resolve") / "data" / "legal_forms.txt"
-    under: dict[str, list[tuple[str, ...]]] = {}
-    if source.is_file():
-        for line in source.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                phrase = tuple(line.split())
-                under.setdefault(phrase[-1], []).append(phrase)
-    for phrases in under.values():
-        phrases.sort(key=len, reverse=True)
-    return under

@@ -21,17 +21,6 @@ class Party:
     hours: tuple[Hours, ...]
 
 
-@dataclass
-class _Trial:
-    """What the search holds while it puts the stops of all parties into order of beginning."""
-
-    left: list[set[int]]
-    order: list[list[int]]
-    floors: dict[int, int] = field(default_factory=dict)
-    used: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    tried: int = 0
-
-
 def scarce_needs(problem: Problem) -> dict[str, int]:
     """What fewer parties can have at once than there are."""
     return {name: count for name, count in problem.resources.items() if 0 < count < problem.parties}
@@ -49,14 +38,10 @@ def together(problem: Problem, day: Day, columns: Sequence[Column]) -> list[Part
     sharing = [any(needs[row] for row in own) for own in rows]
     if sum(sharing) < 2:
         return _alone(problem, day, columns, rows)
-    trial = _Trial(left=[set(own) for own in rows], order=[[] for _ in rows])
-    if not _place_next(problem, day, columns, needs, scarce, trial):
+    trial = _Trial(problem, day, columns, needs, scarce, left=[set(own) for own in rows], order=[[] for _ in rows])
+    if not trial.place_next():
         return None
-    ends = [(column.morning, column.night) for column in columns]
-    hours = [
-        hours_of(day, problem.lunch, *ends[party], order, not_before=trial.floors)
-        for party, order in enumerate(trial.order)
-    ]
+    hours = [trial.hours(party) for party in range(len(columns))]
     return [Party(tuple(order), tuple(found or ())) for order, found in zip(trial.order, hours, strict=True)]
 
 
@@ -75,56 +60,59 @@ def _needs(problem: Problem, stop: int, scarce: Mapping[str, int]) -> tuple[str,
     return tuple(need for need in wanted.needs if need in scarce) if isinstance(wanted, Host) else ()
 
 
-def _place_next(
-    problem: Problem,
-    day: Day,
-    columns: Sequence[Column],
-    needs: Mapping[int, tuple[str, ...]],
-    scarce: Mapping[str, int],
-    trial: _Trial,
-) -> bool:
-    """Give some party its next stop, so that scarce things are taken in the order of this search."""
-    if not any(trial.left):
-        return True
-    for party, left in enumerate(trial.left):
-        for stop in sorted(left):
-            trial.tried += 1
-            if trial.tried > PATIENCE:
-                return False
-            if _try(problem, day, columns, needs, scarce, trial, party, stop):
-                return True
-    return False
+@dataclass
+class _Trial:
+    """The search that puts the stops of all parties into order of beginning; scarce things are taken in that order."""
 
+    problem: Problem
+    day: Day
+    columns: Sequence[Column]
+    needs: Mapping[int, tuple[str, ...]]
+    scarce: Mapping[str, int]
+    left: list[set[int]]
+    order: list[list[int]]
+    floors: dict[int, int] = field(default_factory=dict)
+    used: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    tried: int = 0
 
-def _try(
-    problem: Problem,
-    day: Day,
-    columns: Sequence[Column],
-    needs: Mapping[int, tuple[str, ...]],
-    scarce: Mapping[str, int],
-    trial: _Trial,
-    party: int,
-    stop: int,
-) -> bool:
-    floor = max((_free_from(trial.used.get(need, []), scarce[need]) for need in needs[stop]), default=0)
-    if floor:
-        trial.floors[stop] = floor
-    trial.order[party].append(stop)
-    trial.left[party].remove(stop)
-    column = columns[party]
-    night = column.night
-    hours = hours_of(day, problem.lunch, column.morning, night, trial.order[party], not_before=trial.floors)
-    if hours is not None:
-        for need in needs[stop]:
-            trial.used.setdefault(need, []).append((hours[-1].begins, hours[-1].ends))
-        if _place_next(problem, day, columns, needs, scarce, trial):
+    def place_next(self) -> bool:
+        """Give some party its next stop. Returns whether all found a place."""
+        if not any(self.left):
             return True
-        for need in needs[stop]:
-            trial.used[need].pop()
-    trial.left[party].add(stop)
-    trial.order[party].pop()
-    trial.floors.pop(stop, None)
-    return False
+        for party, left in enumerate(self.left):
+            for stop in sorted(left):
+                self.tried += 1
+                if self.tried > PATIENCE:
+                    return False
+                if self._try(party, stop):
+                    return True
+        return False
+
+    def hours(self, party: int) -> list[Hours] | None:
+        """The hours of a party's stops so far."""
+        column = self.columns[party]
+        ends = column.morning, column.night
+        return hours_of(self.day, self.problem.lunch, *ends, self.order[party], not_before=self.floors)
+
+    def _try(self, party: int, stop: int) -> bool:
+        needs = self.needs[stop]
+        floor = max((_free_from(self.used.get(need, []), self.scarce[need]) for need in needs), default=0)
+        if floor:
+            self.floors[stop] = floor
+        self.order[party].append(stop)
+        self.left[party].remove(stop)
+        hours = self.hours(party)
+        if hours is not None:
+            for need in needs:
+                self.used.setdefault(need, []).append((hours[-1].begins, hours[-1].ends))
+            if self.place_next():
+                return True
+            for need in needs:
+                self.used[need].pop()
+        self.left[party].add(stop)
+        self.order[party].pop()
+        self.floors.pop(stop, None)
+        return False
 
 
 def _free_from(used: Sequence[tuple[int, int]], count: int) -> int:

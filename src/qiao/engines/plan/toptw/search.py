@@ -104,6 +104,27 @@ def _tear(tours: Any, lengths: Any, where: Any, near: Any, seed: int, strings: i
 
 
 @njit(cache=True)
+def _offer(
+    customer: int,
+    tours: Any,
+    lengths: Any,
+    begins: Any,
+    limits: Any,
+    travel: Any,
+    service: Any,
+    prize: Any,
+    opens: Any,
+    latest: Any,
+    power: float,
+) -> Any:
+    """The cheapest place for a customer and, shaken a little, its prize for the delay; -1 where it fits nowhere."""
+    tour, place, cost = _best_place(customer, tours, lengths, begins, limits, travel, service, opens, latest, BLINK)
+    if tour < 0:
+        return tour, place, -1.0
+    return tour, place, prize[customer] ** power / (cost + 1.0) * (0.8 + 0.4 * np.random.random())
+
+
+@njit(cache=True)
 def _fill(
     tours: Any,
     lengths: Any,
@@ -117,9 +138,9 @@ def _fill(
     latest: Any,
     keys: Any,
     power: float,
-) -> int:
-    """Put customers in for as long as some fit, by a random order or by prize for delay. Returns the prize gained."""
-    size, gained = prize.shape[0], 0
+) -> None:
+    """Put customers in for as long as some fit: in the order of their keys, or by prize for delay where power > 0."""
+    size = prize.shape[0]
     if power <= 0.0:
         for customer in np.argsort(keys):
             if customer == 0 or where[customer] >= 0 or keys[customer] > 1e17:
@@ -130,41 +151,33 @@ def _fill(
             if tour >= 0:
                 _insert(tours, lengths, tour, place, customer)
                 where[customer] = tour
-                gained += prize[customer]
                 _times(tours[tour], lengths[tour], travel, service, opens, latest, begins[tour], limits[tour])
-        return gained
-    worth = np.empty(size)
+        return
+    worth = np.full(size, -1.0)
     at_tour = np.empty(size, np.int64)
     at_place = np.empty(size, np.int64)
     for customer in range(1, size):
-        worth[customer] = -1.0
         if where[customer] < 0 and keys[customer] < 1e17:
-            at_tour[customer], at_place[customer], cost = _best_place(
-                customer, tours, lengths, begins, limits, travel, service, opens, latest, BLINK
+            at_tour[customer], at_place[customer], worth[customer] = _offer(
+                customer, tours, lengths, begins, limits, travel, service, prize, opens, latest, power
             )
-            if at_tour[customer] >= 0:
-                worth[customer] = prize[customer] ** power / (cost + 1.0) * (0.8 + 0.4 * np.random.random())
     while True:
         chosen, best = -1, 0.0
         for customer in range(1, size):
             if worth[customer] > best:
                 chosen, best = customer, worth[customer]
         if chosen < 0:
-            return gained
+            return
         tour = at_tour[chosen]
         _insert(tours, lengths, tour, at_place[chosen], chosen)
         where[chosen] = tour
-        gained += prize[chosen]
         worth[chosen] = -1.0
         _times(tours[tour], lengths[tour], travel, service, opens, latest, begins[tour], limits[tour])
         for customer in range(1, size):
             if worth[customer] > 0.0 and at_tour[customer] == tour:
-                at_tour[customer], at_place[customer], cost = _best_place(
-                    customer, tours, lengths, begins, limits, travel, service, opens, latest, BLINK
+                at_tour[customer], at_place[customer], worth[customer] = _offer(
+                    customer, tours, lengths, begins, limits, travel, service, prize, opens, latest, power
                 )
-                worth[customer] = -1.0
-                if at_tour[customer] >= 0:
-                    worth[customer] = prize[customer] ** power / (cost + 1.0) * (0.8 + 0.4 * np.random.random())
 
 
 @njit(cache=True)
