@@ -99,7 +99,9 @@ def _pss_kb(pid: int) -> int:
 
 
 def _command(pid: int) -> str:
-    return " ".join(Path(f"/proc/{pid}/cmdline").read_text().split("\0")[1:6]).strip()[-60:]
+    """What a process is, without the folder it was started from."""
+    words = Path(f"/proc/{pid}/cmdline").read_text().split("\0")[1:6]
+    return " ".join(Path(word).name if word.startswith("/") else word for word in words).strip()[-60:]
 
 
 def database_cpu() -> Callable[[], float]:

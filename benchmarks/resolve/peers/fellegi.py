@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import duckdb
-import pyarrow  # type: ignore[import-untyped]
+import pyarrow
 import splink.comparison_library as cl
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
 from splink.internals.exceptions import EMTrainingException
+from splink.internals.splink_dataframe import SplinkDataFrame
 
 from benchmarks.resolve.cases.questions import Questions
 from benchmarks.resolve.peers.answer import Best
@@ -43,13 +44,13 @@ def link(questions: Questions, columns: str) -> Best:
 def pairs(rows: Sequence[dict[str, object]], columns: str) -> list[tuple[int, int, float]]:
     """Pairs of rows with their match weight."""
     row = COLUMNS[columns]
-    table = [row(str(r["rid"]), str(r["name"]), str(r["country"]), r["city"]) for r in rows]  # type: ignore[arg-type]
+    table = [row(str(r["rid"]), str(r["name"]), str(r["country"]), r["city"] and str(r["city"])) for r in rows]
     found = _predicted([table], "dedupe_only", is_folded=columns != "plain")
     sql = f"select unique_id_l, unique_id_r, match_weight from {found.physical_name}"
     return [(int(a), int(b), weight) for a, b, weight in _connection(found).execute(sql).fetchall()]
 
 
-def _predicted(tables: list[list[Row]], kind: str, *, is_folded: bool):  # type: ignore[no-untyped-def]
+def _predicted(tables: list[list[Row]], kind: str, *, is_folded: bool) -> SplinkDataFrame:
     logging.getLogger("splink").setLevel(logging.ERROR)
     api = DuckDBAPI(connection=duckdb.connect())
     given = [
@@ -85,7 +86,7 @@ def _predicted(tables: list[list[Row]], kind: str, *, is_folded: bool):  # type:
     return linker.inference.predict()
 
 
-def _connection(found):  # type: ignore[no-untyped-def]
+def _connection(found: SplinkDataFrame) -> duckdb.DuckDBPyConnection:
     return found.db_api._con
 
 

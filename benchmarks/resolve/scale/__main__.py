@@ -14,6 +14,7 @@ import resource
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -53,14 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tables(sizes: Sequence[int], ror: Path | None) -> Iterator[tuple[str, Callable[[], Table]]]:
     for rows in sizes:
-        yield f"invented {rows}", lambda rows=rows: invented_table(rows, seed=SEED + rows)  # type: ignore[misc]
+        yield f"invented {rows}", partial(invented_table, rows, seed=SEED + rows)
     if ror is None:
         return
     for link in (0.0, 0.3, 0.5):
-        yield f"real, links {link}", lambda link=link: _real(ror, Filled(1.0, 0.5, link))  # type: ignore[misc]
-    yield "real, third, links 0.3", lambda: _real(ror, Filled(1.0, 0.5, 0.3), share=3)
+        yield f"real, links {link}", partial(_real, ror, Filled(1.0, 0.5, link))
+    yield "real, third, links 0.3", partial(_real, ror, Filled(1.0, 0.5, 0.3), share=3)
     for rows in sizes:
-        yield f"real, among invented {rows}", lambda rows=rows: _among(ror, rows)  # type: ignore[misc]
+        yield f"real, among invented {rows}", partial(_among, ror, rows)
 
 
 def _real(ror: Path, filled: Filled, *, share: int = 1) -> Table:

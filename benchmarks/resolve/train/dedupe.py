@@ -190,7 +190,9 @@ def rising(
     return np.r_[0.0, x, 1.0], np.r_[0.0, y, min(1.0, y[-1] + (1 - y[-1]) / 2)]
 
 
-def _pooled(x: NDArray[np.float64], y: NDArray[np.float64], mass: NDArray[np.float64]):  # type: ignore[no-untyped-def]
+def _pooled(
+    x: NDArray[np.float64], y: NDArray[np.float64], mass: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     blocks: list[list[float]] = []
     for each in zip(x.tolist(), y.tolist(), mass.tolist(), strict=True):
         blocks.append([each[0], each[1], each[2]])

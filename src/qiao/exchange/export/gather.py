@@ -99,7 +99,7 @@ def _stated(member: Membership, standing: Mapping[UUID, UUID], language: str) ->
 
 def _rows(member: Membership, table: type[Claim], wanted: Q) -> Iterable[dict[str, Any]]:
     claims = table._default_manager.visible_to(member).live().filter(wanted)  # type: ignore[attr-defined]  # every claim's
-    return claims.order_by().values(*_COMMON, *TABLES[table])  # type: ignore[no-any-return]
+    return claims.order_by().values(*_COMMON, *TABLES[table])  # type: ignore[no-any-return]  # rows of a claim's manager
 
 
 def _rank(row: Mapping[str, Any], preferred: frozenset[UUID]) -> tuple[Any, ...]:

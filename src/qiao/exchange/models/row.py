@@ -28,8 +28,8 @@ class ImportRow(ZoneRow):
     why = models.JSONField(default=dict)  # code and parameters
     how = models.CharField(max_length=10, blank=True)  # id, file, row, number, name, likeness
     own: UUID | None = models.UUIDField(null=True)  # type: ignore[assignment]  # records that are not made yet
-    matched: UUID | None = models.UUIDField(null=True)  # type: ignore[assignment]
-    target: UUID | None = models.UUIDField(null=True)  # type: ignore[assignment]
+    matched: UUID | None = models.UUIDField(null=True)  # type: ignore[assignment]  # what an instance holds, not the field
+    target: UUID | None = models.UUIDField(null=True)  # type: ignore[assignment]  # likewise
     others = models.JSONField(default=list)
     score = models.FloatField(null=True)
     reasons = models.JSONField(default=list)  # codes with weights, never names

@@ -134,13 +134,13 @@ def _rows(
     """Columns of the visible claims whose `path` is one of the ids, by id; what stands now by a kept query."""
     if moment.is_present:
         return _NOW.ask(member, table, path, columns, ids=list(ids))
-    told = table._default_manager.visible_to(member).known_at(moment.as_of).holding_on(moment.on)  # type: ignore[attr-defined]
+    told = table._default_manager.visible_to(member).known_at(moment.as_of).holding_on(moment.on)  # type: ignore[attr-defined]  # every claim's manager
     return list(told.filter(**{f"{path.removesuffix('_id')}__in": list(ids)}).order_by("id").values_list(*columns))
 
 
 def _now(member: Membership, table: type[Claim], path: str, columns: tuple[str, ...]) -> QuerySet[Any, Any]:
-    told = table._default_manager.visible_to(member).live().filter(Among(path))  # type: ignore[attr-defined]
-    return told.order_by("id").values_list(*columns)  # type: ignore[no-any-return]
+    told = table._default_manager.visible_to(member).live().filter(Among(path))  # type: ignore[attr-defined]  # every claim's manager
+    return told.order_by("id").values_list(*columns)  # type: ignore[no-any-return]  # rows of that manager
 
 
 def _best(rows: Iterable[Row]) -> dict[UUID, Row]:

@@ -66,7 +66,7 @@ def _encounters(member: Membership, records: Sequence[UUID], moment: Moment) -> 
 
 
 def _subjects(table: type[Claim], member: Membership) -> Any:
-    return table._default_manager.visible_to(member).values_list("subject_id")  # type: ignore[attr-defined]
+    return table._default_manager.visible_to(member).values_list("subject_id")  # type: ignore[attr-defined]  # every claim's manager
 
 
 def _naming(table: type[Claim], member: Membership, objects: Collection[UUID], moment: Moment) -> list[Claim]:

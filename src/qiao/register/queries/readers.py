@@ -38,7 +38,7 @@ def seen_by(member: Membership) -> Reader:
     """What a member may see."""
 
     def claims(table: type[Claim]) -> QuerySet[Any]:
-        return table._default_manager.visible_to(member).live()  # type: ignore[attr-defined,no-any-return]
+        return table._default_manager.visible_to(member).live()  # type: ignore[attr-defined,no-any-return]  # every claim's manager
 
     visible = Entity.objects.visible_to(member).values("id")
     return Reader(member.zone, Q(id__in=visible), claims)

@@ -88,7 +88,7 @@ def _first(claims: Iterable[Weighed], record_of: Mapping[UUID, UUID]) -> dict[UU
 def _weighed(member: Membership, table: type[Claim], kept: Q, words: str, value: str) -> QuerySet[Any, Any]:
     claims = table._default_manager.visible_to(member).live()  # type: ignore[attr-defined]  # every claim's manager
     told = claims.filter(Among("subject_id"), kept)
-    return told.values_list("subject_id", "id", "evidence__source__kind", "recorded__at", words, value)  # type: ignore[no-any-return]
+    return told.values_list("subject_id", "id", "evidence__source__kind", "recorded__at", words, value)  # type: ignore[no-any-return]  # rows of a claim's manager
 
 
 _PLACES = KeptFor(lambda member: _weighed(member, Location, Q(), "place", "country"))
@@ -116,7 +116,7 @@ def _cited(member: Membership) -> QuerySet[Any, Any]:
         .values_list("subject_id", "evidence__source_id")
         for table in Claim.kinds()
     ]
-    return parts[0].union(*parts[1:])  # type: ignore[no-any-return]
+    return parts[0].union(*parts[1:])  # type: ignore[no-any-return]  # rows of a claim's manager
 
 
 _CITED = KeptFor(_cited, plain_ids=True)

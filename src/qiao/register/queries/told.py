@@ -34,8 +34,8 @@ def told_now(table: type[C], member: Membership, records: Iterable[UUID], *more:
 
 
 def _told(member: Membership, table: type[Claim], either: bool, *more: str) -> QuerySet[Any, Any]:
-    claims = table._default_manager.visible_to(member).live().filter(naming(table, either))  # type: ignore[attr-defined]
-    return claims.select_related(*SOURCED, *more).defer(*HEAVY).order_by("id")  # type: ignore[no-any-return]
+    claims = table._default_manager.visible_to(member).live().filter(naming(table, either))  # type: ignore[attr-defined]  # every claim's manager
+    return claims.select_related(*SOURCED, *more).defer(*HEAVY).order_by("id")  # type: ignore[no-any-return]  # rows of that manager
 
 
 def cited_now(table: type[Claim], member: Membership, records: Iterable[UUID]) -> list[tuple[UUID, UUID, int | None]]:
@@ -44,8 +44,8 @@ def cited_now(table: type[Claim], member: Membership, records: Iterable[UUID]) -
 
 
 def _cited(member: Membership, table: type[Claim]) -> QuerySet[Any, Any]:
-    claims = table._default_manager.visible_to(member).live().filter(naming(table, True))  # type: ignore[attr-defined]
-    return claims.values_list("evidence_id", "evidence__source_id", "evidence__start")  # type: ignore[no-any-return]
+    claims = table._default_manager.visible_to(member).live().filter(naming(table, True))  # type: ignore[attr-defined]  # every claim's manager
+    return claims.values_list("evidence_id", "evidence__source_id", "evidence__start")  # type: ignore[no-any-return]  # rows of that manager
 
 
 def naming(table: type[Claim], either: bool) -> Q:
@@ -65,9 +65,9 @@ def _speaking(member: Membership) -> QuerySet[Any, Any]:
     parts = []
     for table in Claim.kinds():
         for end in ("subject_id", "object_id") if has_object(table) else ("subject_id",):
-            told = table._default_manager.visible_to(member).live().filter(Among(end))  # type: ignore[attr-defined]
+            told = table._default_manager.visible_to(member).live().filter(Among(end))  # type: ignore[attr-defined]  # every claim's manager
             parts.append(told.order_by().annotate(table=Value(table._meta.label)).values_list("table"))
-    return parts[0].union(*parts[1:])  # type: ignore[no-any-return]
+    return parts[0].union(*parts[1:])  # type: ignore[no-any-return]  # rows of that manager
 
 
 _TOLD = KeptFor(_told)

@@ -44,7 +44,7 @@ def _latest(member: Membership, limit: int, onward: bool) -> QuerySet[Any, Any]:
 def _ends(member: Membership) -> list[QuerySet[Any, Any]]:
     """The actions at both ends of everything that names one of the records."""
     rows: list[QuerySet[Any, Any]] = [
-        table._default_manager.visible_to(member).filter(naming(table, True)).order_by()  # type: ignore[attr-defined]
+        table._default_manager.visible_to(member).filter(naming(table, True)).order_by()  # type: ignore[attr-defined]  # every claim's manager
         for table in Claim.kinds()
     ]
     rows.append(judged_of(member).filter(Q(Among("left_id")) | Q(Among("right_id"))).order_by())
