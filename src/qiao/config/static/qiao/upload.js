@@ -1,23 +1,15 @@
 /* Bringing documents by dropping or pasting. The form works without this: choose files, or open the text field. */
 
+import { bringFiles, watchDrop } from "./drop.js";
+
 const form = document.querySelector("form[data-upload]");
 
 function isTyping(target) {
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
-/* What is dropped goes at once where nothing is left to choose; where there are circles, somebody says who may see it. */
-function send() {
-  if (form.elements.circle.options.length > 1) form.elements.circle.focus();
-  else if (form.reportValidity()) form.requestSubmit();
-}
-
-function bringFiles(files) {
-  if (!files.length) return false;
-  form.elements.file.files = files;
-  form.elements.file.dispatchEvent(new Event("change"));
-  send();
-  return true;
+function bring(files) {
+  return bringFiles(form, form.elements.circle, files);
 }
 
 function bringText(text) {
@@ -29,36 +21,10 @@ function bringText(text) {
   return true;
 }
 
-function watchDrop(zone) {
-  for (const hint of zone.querySelectorAll("[data-js]")) hint.hidden = false;
-  zone.classList.add("scripted");
-  const chosen = zone.querySelector("[data-chosen]");
-  form.elements.file.addEventListener("change", () => {
-    chosen.textContent = [...form.elements.file.files].map((file) => file.name).join(" · ");
-  });
-  let depth = 0;
-  addEventListener("dragenter", (event) => {
-    if (!event.dataTransfer) return;
-    depth += 1;
-    zone.classList.add("over");
-  });
-  addEventListener("dragleave", () => {
-    depth -= 1;
-    if (depth <= 0) zone.classList.remove("over");
-  });
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
-    event.preventDefault();
-    depth = 0;
-    zone.classList.remove("over");
-    if (!bringFiles(event.dataTransfer.files)) bringText(event.dataTransfer.getData("text/plain"));
-  });
-}
-
 function watchPaste() {
   addEventListener("paste", (event) => {
     if (isTyping(event.target)) return;
-    const taken = bringFiles(event.clipboardData.files) || bringText(event.clipboardData.getData("text/plain"));
+    const taken = bring(event.clipboardData.files) || bringText(event.clipboardData.getData("text/plain"));
     if (taken) event.preventDefault();
   });
 }
@@ -103,7 +69,9 @@ function watchSending() {
 }
 
 if (form) {
-  watchDrop(form.querySelector("[data-drop]"));
+  watchDrop(form.querySelector("[data-drop]"), form.elements.file, (data) => {
+    if (!bring(data.files)) bringText(data.getData("text/plain"));
+  });
   watchPaste();
   watchSending();
 }
