@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EventKind(models.TextChoices):
@@ -47,3 +48,20 @@ class Measure(models.TextChoices):
     DURATION = "duration", _("Days")
     JOBS = "jobs", _("Jobs")
     OTHER = "other", _("Other figure")
+
+
+class NoteKind(models.TextChoices):
+    """What a note of a meeting tells."""
+
+    SAID = "said", pgettext_lazy("a note", "what was said")
+    SHOWN = "shown", pgettext_lazy("a note", "what was shown")
+    NEXT = "next", pgettext_lazy("a note", "next step")
+
+
+class PromiseState(models.TextChoices):
+    """How a promise stands."""
+
+    OPEN = "open", pgettext_lazy("a promise", "open")
+    KEPT = "kept", pgettext_lazy("a promise", "kept")
+    BROKEN = "broken", pgettext_lazy("a promise", "not kept")
+    DROPPED = "dropped", pgettext_lazy("a promise", "no longer wanted")

@@ -26,4 +26,5 @@ may_manage_members = is_director
 may_read_audit = is_director | is_analyst
 may_record = is_director | is_officer | is_keeper
 may_review = is_director | is_officer
+may_plan = is_director | is_officer
 may_read = is_director | is_officer | is_keeper | is_analyst | is_guest

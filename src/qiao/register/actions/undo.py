@@ -13,6 +13,7 @@ from qiao.register.actions.restore_preferences import restore_preferences
 from qiao.register.enums import Verdict
 from qiao.register.models import Claim, Judgement
 from qiao.zones.actions import Act, acting
+from qiao.zones.actions.change import restore_changes
 from qiao.zones.models import Action, Membership
 from qiao.zones.rules import may_record
 
@@ -22,11 +23,11 @@ class AlreadyUndone(ValueError):
 
 
 def undo_action(*, member: Membership, action: Action, now: datetime) -> Action:
-    """Undo what one action did to claims, judgements and preferences.
+    """Undo what one action did to claims, judgements, preferences and plain rows.
 
     Returns   the action that did the undoing; it can be undone in turn.
     Raises    AlreadyUndone; JudgedOtherwise when a judgement that would stand again contradicts a person's later
-              one; NotAllowed.
+              one; ChangedSince when a plain row was changed again since; NotAllowed.
     """
     with acting(member=member, verb="undo", now=now, allowed=may_record, undoes=action) as act:
         undo_writes(act, action)
@@ -43,6 +44,7 @@ def undo_writes(act: Act, action: Action) -> None:
         _restore_claims(act, table, deed)
     restore_preferences(act, deed)
     _restore_judgements(act, deed)
+    restore_changes(act, action)
 
 
 def _restore_claims(act: Act, table: type[Claim], deed: Action) -> None:

@@ -8,6 +8,7 @@ from qiao.register.models.label import Label, SearchEntry
 from qiao.register.models.location import Location
 from qiao.register.models.name import Name
 from qiao.register.models.party import Organisation, Person
+from qiao.register.models.plain import PlainQuerySet, PlainRow
 from qiao.register.models.preference import Preference
 from qiao.register.models.search import DuplicateSearch, IdentityPolicy
 from qiao.register.models.segment import Classification, Segment
@@ -35,6 +36,8 @@ __all__ = [
     "Name",
     "Organisation",
     "Person",
+    "PlainQuerySet",
+    "PlainRow",
     "Preference",
     "SearchEntry",
     "Segment",

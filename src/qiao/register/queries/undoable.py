@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Q
 
 from qiao.register.models import Claim, Judgement, Preference
 from qiao.register.models.audience import audience_allows
 from qiao.register.verbs import is_undone_here
-from qiao.zones.models import Action, Membership
+from qiao.zones.models import Action, Membership, Revision
 from qiao.zones.rules import may_record, may_review
 
 
@@ -31,7 +32,8 @@ def may_undo(member: Membership, action: Action) -> bool:
     seen = judged.filter(audience_allows(member, "left__audience"), audience_allows(member, "right__audience"))
     if judged.exists() and (not may_review(member) or judged.count() != seen.count()):
         return False
-    return all(_sees_all(member, table, action) for table in Claim.kinds()) and _sees_preferred(member, action)
+    seen_all = all(_sees_all(member, table, action) for table in Claim.kinds()) and _sees_preferred(member, action)
+    return seen_all and _sees_changed(member, action)
 
 
 def _sees_all(member: Membership, table: type[Claim], action: Action) -> bool:
@@ -48,6 +50,18 @@ def _sees_preferred(member: Membership, action: Action) -> bool:
         seen = table._default_manager.visible_to(member)  # type: ignore[attr-defined]  # every claim's manager
         claims -= set(seen.filter(pk__in=claims).values_list("pk", flat=True))
     return not claims
+
+
+def _sees_changed(member: Membership, action: Action) -> bool:
+    """Whether the member sees every plain row that the action changed."""
+    rows: dict[str, set[UUID]] = {}
+    for table, row in Revision.objects.visible_to(member).filter(action=action).values_list("table", "row"):
+        rows.setdefault(table, set()).add(row)
+    for table, ids in rows.items():
+        seen = apps.get_model(table)._default_manager.visible_to(member)  # type: ignore[attr-defined]  # every zone row
+        if seen.filter(pk__in=ids).count() != len(ids):
+            return False
+    return True
 
 
 def _touched(action: Action) -> Q:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from django.db import models
+
+from qiao.missions.enums import Duty, MissionRoleKind
+from qiao.missions.models.planned import PlannedRow
+from qiao.register.models import Entity
+
+
+class Traveller(PlannedRow):
+    """One row says that a person is to travel with a mission: their duty, rank, languages and days.
+
+    That a person did travel is a claim (`Delegate`). `party` is the number of the group they go with when the
+    delegation splits, from 0; `joins_on` and `leaves_on` are empty for the whole journey.
+    """
+
+    AUDIENCES = ("mission__entity", "person")
+
+    person = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="+")
+    duty = models.CharField(max_length=11, choices=Duty, default=Duty.MEMBER)
+    rank = models.CharField(max_length=120, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)  # of protocol, lowest first
+    languages = models.JSONField(default=list, blank=True)
+    party = models.PositiveSmallIntegerField(default=0)
+    joins_on = models.DateField(null=True, blank=True)
+    leaves_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class MissionRole(PlannedRow):
+    """One row says in which part a party stands behind a mission: who invites, organises, hosts, operates."""
+
+    AUDIENCES = ("mission__entity", "party")
+
+    kind = models.CharField(max_length=9, choices=MissionRoleKind)
+    party = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="+")
+    note = models.CharField(max_length=300, blank=True)  # such as the number of the invitation
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.party_id}"
