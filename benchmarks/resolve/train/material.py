@@ -20,7 +20,7 @@ from qiao.engines.resolve.columns import Columns, Ints
 from qiao.engines.resolve.comparisons import features
 from qiao.engines.resolve.io import query_from, record_from
 from qiao.engines.resolve.record import Record
-from qiao.engines.resolve.registry import CANDIDATES, Shelf
+from qiao.engines.resolve.shelf import CANDIDATES, Shelf
 from qiao.engines.resolve.side import Side
 from qiao.engines.text.names import fold
 

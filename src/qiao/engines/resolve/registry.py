@@ -8,24 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qiao.engines.resolve.attribution import Ground, attributed
-from qiao.engines.resolve.blocking import Index
 from qiao.engines.resolve.columns import Columns, Ints
 from qiao.engines.resolve.comparisons import features
 from qiao.engines.resolve.context import with_rivals
 from qiao.engines.resolve.days import days_add
+from qiao.engines.resolve.decisions import FIRST_TREES, RIVALS, Pairs, decided, rivals_told
 from qiao.engines.resolve.model import Model, load_model
 from qiao.engines.resolve.persons import People
+from qiao.engines.resolve.persons import compare as compare_persons
 from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
-from qiao.engines.resolve.result import Linked, Match, Reason
-from qiao.engines.resolve.side import Side, Weighing
+from qiao.engines.resolve.result import Decision, Likeness, Linked, Match, Reason
+from qiao.engines.resolve.shelf import Shelf
+from qiao.engines.resolve.side import Side
 
-CANDIDATES = 40
-"""Records looked at closely for each query."""
-
-FIRST_TREES = 40
-PROMISING = 12
-"""After so many trees, so many candidates of each query go on to the others."""
+PROMISING = RIVALS + 1
+"""After the first trees, so many candidates of each query go on to the others."""
 
 _LEAST = 0.005
 """Matches less likely than this are not worth a line."""
@@ -73,73 +71,54 @@ class Registry:
                 self._shelves[kind] = Shelf([])
             self._shelves[kind].extend(own)
 
-    def nearest(self, queries: Sequence[Record], *, top: int = 5, least: float = _LEAST) -> list[Linked]:
+    def nearest(
+        self, queries: Sequence[Record], *, top: int = 5, least: float = _LEAST, but_itself: bool = False
+    ) -> list[Linked]:
         """For each query, in order, the records most likely to be the same thing. Faster asked by the hundred.
 
-        least   matches less likely than this are left out, and the search for their reasons is spared.
+        least        matches less likely than this are left out, and the search for their reasons is spared.
+        but_itself   whether the queries are records of the registry, asked for others like them.
         """
         answers: dict[int, Linked] = {}
         for kind in dict.fromkeys(query.kind for query in queries):
             places = [at for at, query in enumerate(queries) if query.kind == kind]
             asked = [queries[at] for at in places]
             if kind == Kind.PERSON:
-                found = self._people.nearest(asked, top=top)
+                found = self._people.nearest(asked, top=top, but_itself=but_itself)
             else:
-                found = _linked(self._shelves.get(kind), asked, self._model, top, least)
+                found = _linked(self._shelves.get(kind), asked, self._model, top, least, but_itself)
             answers.update(zip(places, found, strict=True))
         return [answers[at] for at in range(len(queries))]
 
+    def decisions(self, pairs: Pairs) -> list[Likeness]:
+        """For each pair, in order, how likely the right record is the left, among those that may be meant instead.
 
-class Shelf:
-    """The records of one kind: their columns, their keys and how rare their words are."""
-
-    def __init__(self, records: list[Record]) -> None:
-        self.columns = Columns(records)
-        self.index = Index()
-        self.index.extend(records, map(self.columns.forms_of_row, range(len(records))))
-        self.side = Side(self.columns, Weighing.of(self.columns))
-        self._weighed = len(records)
-        self._rows = {record.id: row for row, record in enumerate(records)}
-        self._gone: set[int] = set()
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def extend(self, records: list[Record]) -> None:
-        """Records of which none is held."""
-        begin = len(self.columns)
-        for row, record in enumerate(records, start=begin):
-            self._rows[record.id] = row
-        self.columns.extend(records)
-        self.index.extend(records, map(self.columns.forms_of_row, range(begin, len(self.columns))))
-        if len(self.columns) > 2 * self._weighed + 1_000:
-            # Words that were rare in a small table may be common by now.
-            self.side = Side(self.columns, Weighing.of(self.columns))
-            self._weighed = len(self.columns)
-
-    def drop(self, identity: str) -> None:
-        row = self._rows.pop(identity, None)
-        if row is not None:
-            self._gone.add(row)
-
-    def candidates(self, queries: Sequence[Record], most: int = CANDIDATES) -> tuple[Ints, Ints]:
-        """Rows of `queries` and of the shelf that are worth comparing, the queries in order."""
-        found = [self._nearest(query, most) for query in queries]
-        asked = np.repeat(np.arange(len(queries)), [len(rows) for rows in found])
-        return asked, np.concatenate(found) if found else np.zeros(0, np.int64)
-
-    def _nearest(self, query: Record, most: int) -> Ints:
-        rows = self.index.nearest(query, most + min(len(self._gone), most))
-        if self._gone:
-            rows = rows[[row not in self._gone for row in rows.tolist()]] if len(rows) else rows
-        return rows[:most]
+        pairs     any records, held or not; of two kinds they are never one. Far cheaper asked together.
+        Returns   calibrated probabilities in [0, 1], what may be done about them, and the reasons. Persons have no
+                  rivals: their rules ask for more than a name.
+        """
+        found: dict[int, Likeness] = {}
+        of_kind: dict[Kind, list[int]] = {}
+        for at, (left, right) in enumerate(pairs):
+            if left.kind != right.kind:
+                found[at] = Likeness(0.0, Decision.DISTINCT, ())
+            elif left.kind == Kind.PERSON:
+                found[at] = compare_persons(left, right)
+            else:
+                of_kind.setdefault(left.kind, []).append(at)
+        for kind, places in of_kind.items():
+            shelf = self._shelves.get(kind) or Shelf([])
+            found.update(zip(places, decided(shelf, self._model, [pairs[at] for at in places]), strict=True))
+        return [found[at] for at in range(len(pairs))]
 
 
-def _linked(shelf: Shelf | None, queries: list[Record], model: Model, top: int, least: float) -> list[Linked]:
+def _linked(
+    shelf: Shelf | None, queries: list[Record], model: Model, top: int, least: float, but_itself: bool
+) -> list[Linked]:
     nothing = [Linked(query.id, (), None) for query in queries]
     if shelf is None or not len(shelf):
         return nothing
-    asked, rows = shelf.candidates(queries)
+    asked, rows = shelf.candidates(queries, but_itself=but_itself)
     if not len(rows):
         return nothing
     side = Side(Columns(queries), shelf.side.weighing)
@@ -188,7 +167,7 @@ def _rivals(chances: NDArray[np.float64], group: Ints) -> Callable[[int], tuple[
 
     def against(k: int) -> tuple[Reason, ...]:
         near = int((chances[group] >= 0.5 * chances[k]).sum()) - 1
-        return (Reason("rivals", -round(float(np.log(near + 1)), 3), (str(near),)),) if near else ()
+        return rivals_told(near)
 
     return against
 

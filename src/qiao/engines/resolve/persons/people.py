@@ -39,13 +39,17 @@ class People:
         for key in keys_of(record).held if record else ():
             self._under[key].discard(identity)
 
-    def nearest(self, queries: Sequence[Record], *, top: int = 5) -> list[Linked]:
-        """For each query, in order, the persons who may be meant; taken unasked only where one alone may be taken."""
-        return [self._nearest(query, top) for query in queries]
+    def nearest(self, queries: Sequence[Record], *, top: int = 5, but_itself: bool = False) -> list[Linked]:
+        """For each query, in order, the persons who may be meant; taken unasked only where one alone may be taken.
 
-    def _nearest(self, query: Record, top: int) -> Linked:
+        but_itself   whether the queries are held themselves, and asked for others like them.
+        """
+        return [self._nearest(query, top, query.id if but_itself else None) for query in queries]
+
+    def _nearest(self, query: Record, top: int, own: str | None) -> Linked:
         under = (self._under.get(key, frozenset[str]()) for key in keys_of(query).asked)
         ids = {identity for found in under if len(found) <= MOST_UNDER_A_KEY for identity in found}
+        ids.discard(own or "")
         compared = [(identity, compare(query, self._records[identity])) for identity in ids]
         likely = sorted((c for c in compared if c[1].decision != Decision.DISTINCT), key=lambda c: (-c[1].score, c[0]))
         same = [identity for identity, likeness in likely if likeness.decision == Decision.SAME]
