@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from qiao.engines.resolve.attribution import Ground, attributed
-from qiao.engines.resolve.columns import Columns, Ints
-from qiao.engines.resolve.comparisons import features
-from qiao.engines.resolve.context import with_rivals
-from qiao.engines.resolve.days import days_add
-from qiao.engines.resolve.decisions import FIRST_TREES, RIVALS, Pairs, decided, rivals_told
+from qiao.engines.resolve.decisions import Pairs, decided
+from qiao.engines.resolve.linking import Wanted, linked
 from qiao.engines.resolve.model import Model, load_model
 from qiao.engines.resolve.persons import People
 from qiao.engines.resolve.persons import compare as compare_persons
-from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
-from qiao.engines.resolve.result import Decision, Likeness, Linked, Match, Reason
+from qiao.engines.resolve.result import Decision, Likeness, Linked
 from qiao.engines.resolve.shelf import Shelf
-from qiao.engines.resolve.side import Side
-
-PROMISING = RIVALS + 1
-"""After the first trees, so many candidates of each query go on to the others."""
 
 _LEAST = 0.005
 """Matches less likely than this are not worth a line."""
@@ -72,13 +60,21 @@ class Registry:
             self._shelves[kind].extend(own)
 
     def nearest(
-        self, queries: Sequence[Record], *, top: int = 5, least: float = _LEAST, but_itself: bool = False
+        self,
+        queries: Sequence[Record],
+        *,
+        top: int = 5,
+        least: float = _LEAST,
+        but_itself: bool = False,
+        reasons: bool = True,
     ) -> list[Linked]:
         """For each query, in order, the records most likely to be the same thing. Faster asked by the hundred.
 
         least        matches less likely than this are left out, and the search for their reasons is spared.
         but_itself   whether the queries are records of the registry, asked for others like them.
+        reasons      whether the reasons are wanted: they take a third of the time.
         """
+        wanted = Wanted(top, least, but_itself, reasons)
         answers: dict[int, Linked] = {}
         for kind in dict.fromkeys(query.kind for query in queries):
             places = [at for at, query in enumerate(queries) if query.kind == kind]
@@ -86,9 +82,16 @@ class Registry:
             if kind == Kind.PERSON:
                 found = self._people.nearest(asked, top=top, but_itself=but_itself)
             else:
-                found = _linked(self._shelves.get(kind), asked, self._model, top, least, but_itself)
+                found = linked(self._shelves.get(kind), asked, self._model, wanted)
             answers.update(zip(places, found, strict=True))
         return [answers[at] for at in range(len(queries))]
+
+    def held(self, identity: str) -> Record | None:
+        """The record held under an id."""
+        for shelf in self._shelves.values():
+            if (row := shelf.row_of(identity)) >= 0:
+                return shelf.columns.records[row]
+        return self._people.held(identity)
 
     def decisions(self, pairs: Pairs) -> list[Likeness]:
         """For each pair, in order, how likely the right record is the left, among those that may be meant instead.
@@ -110,90 +113,3 @@ class Registry:
             shelf = self._shelves.get(kind) or Shelf([])
             found.update(zip(places, decided(shelf, self._model, [pairs[at] for at in places]), strict=True))
         return [found[at] for at in range(len(pairs))]
-
-
-def _linked(
-    shelf: Shelf | None, queries: list[Record], model: Model, top: int, least: float, but_itself: bool
-) -> list[Linked]:
-    nothing = [Linked(query.id, (), None) for query in queries]
-    if shelf is None or not len(shelf):
-        return nothing
-    asked, rows = shelf.candidates(queries, but_itself=but_itself)
-    if not len(rows):
-        return nothing
-    side = Side(Columns(queries), shelf.side.weighing)
-    held = shelf.columns.records
-    days = np.array([days_add(queries[at], held[row]) for at, row in zip(asked.tolist(), rows.tolist(), strict=True)])
-    chances, values = scored(model, side, shelf.side, asked, rows, days)
-    order = np.lexsort((-chances, asked))
-    groups = np.split(order, np.flatnonzero(np.diff(asked[order])) + 1)
-    shown = [group[:top][chances[group[:top]] >= least] for group in groups]
-    reasons = _reasons(queries, shelf, model, asked, rows, values, np.concatenate(shown))
-    for group, best in zip(groups, shown, strict=True):
-        query = queries[int(asked[group[0]])]
-        rivals = _rivals(chances, group)
-        matches = tuple(
-            Match(shelf.columns.records[int(rows[k])].id, float(chances[k]), reasons[int(k)] + rivals(int(k)))
-            for k in best
-        )
-        sure = matches[0].id if matches and matches[0].score >= model.same and _may_be_taken(query) else None
-        nothing[int(asked[group[0]])] = Linked(query.id, matches, sure)
-    return nothing
-
-
-def _reasons(
-    queries: list[Record],
-    shelf: Shelf,
-    model: Model,
-    asked: Ints,
-    rows: Ints,
-    values: NDArray[np.float32],
-    shown: Ints,
-) -> dict[int, tuple[Reason, ...]]:
-    added = attributed(model.alone, values[shown]) if len(shown) else np.zeros((0, len(Ground)))
-    return {
-        int(k): reasons_for(
-            queries[int(asked[k])],
-            shelf.columns.records[int(rows[k])],
-            dict(zip(Ground, row.tolist(), strict=True)),
-            shelf.columns.forms_of_row(int(rows[k])),
-        )
-        for k, row in zip(shown, added, strict=True)
-    }
-
-
-def _rivals(chances: NDArray[np.float64], group: Ints) -> Callable[[int], tuple[Reason, ...]]:
-    """What the others of a group say against one of it: how many fit about as well."""
-
-    def against(k: int) -> tuple[Reason, ...]:
-        near = int((chances[group] >= 0.5 * chances[k]).sum()) - 1
-        return rivals_told(near)
-
-    return against
-
-
-def _may_be_taken(query: Record) -> bool:
-    """Events and stations share their names with their sisters: a person looks at each."""
-    return query.kind == Kind.ORGANISATION
-
-
-def scored(
-    model: Model, left: Side, right: Side, asked: Ints, rows: Ints, days: NDArray[np.float64] | float = 0.0
-) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
-    """The probability of each candidate among its rivals, and what the comparisons said of it."""
-    values = features(left, right, asked, rows)
-    kept = _promising(model.alone.begun(values, FIRST_TREES), asked)
-    close, added = values[kept], days[kept] if isinstance(days, np.ndarray) else days
-    starts = np.flatnonzero(np.diff(asked[kept], prepend=-1))
-    raw = model.among(with_rivals(model.alone(close) + added, close, starts))
-    chances = np.zeros(len(rows))
-    chances[kept] = model.among_curve(raw)
-    return chances, values
-
-
-def _promising(scores: NDArray[np.float64], asked: Ints) -> Ints:
-    """The candidates of each query that a first look leaves in, in their order."""
-    order = np.lexsort((-scores, asked))
-    starts = np.flatnonzero(np.diff(asked, prepend=-1))
-    place = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
-    return np.sort(order[place < PROMISING])

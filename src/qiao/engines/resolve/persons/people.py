@@ -33,6 +33,10 @@ class People:
         for key in keys_of(record).held:
             self._under[key].add(record.id)
 
+    def held(self, identity: str) -> Record | None:
+        """The person held under an id."""
+        return self._records.get(identity)
+
     def drop(self, identity: str) -> None:
         """Forget a person; nothing happens when none is held under the id."""
         record = self._records.pop(identity, None)
