@@ -6,7 +6,7 @@ import pytest
 
 from qiao.engines.resolve import Decision, Likeness, Linked, Match, Reason
 from qiao.engines.text.names import fold
-from qiao.register.queries import alike, candidates, comparing, identify, pair_page
+from qiao.register.queries import comparing, identify, likelihood
 
 
 def compare(left, right) -> Likeness:
@@ -22,11 +22,15 @@ class Registry:
     def __init__(self, records=()) -> None:
         self.records = {record.id: record for record in records}
 
-    def nearest(self, queries, *, top=5):
-        return [self._nearest(query, top) for query in queries]
+    def nearest(self, queries, *, top=5, least=0.0, but_itself=False, reasons=True):
+        return [self._nearest(query, top, but_itself) for query in queries]
 
-    def _nearest(self, query, top):
-        found = [(other.id, compare(query, other)) for other in self.records.values()]
+    def decisions(self, pairs):
+        return [compare(left, right) for left, right in pairs]
+
+    def _nearest(self, query, top, but_itself):
+        others = [other for other in self.records.values() if not (but_itself and other.id == query.id)]
+        found = [(other.id, compare(query, other)) for other in others]
         alike = sorted((f for f in found if f[1].score > 0), key=lambda f: (-f[1].score, f[0]))[:top]
         return Linked(query.id, tuple(Match(one, like.score, like.reasons) for one, like in alike), None)
 
@@ -34,6 +38,6 @@ class Registry:
 @pytest.fixture
 def plain_likeness(monkeypatch):
     """The plain likeness in the place of the trained one."""
-    for module in (alike, candidates, identify, pair_page):
-        monkeypatch.setattr(module, "compare", compare)
-    monkeypatch.setattr(comparing, "Registry", Registry)
+    monkeypatch.setattr(likelihood, "compare", compare)
+    for module in (comparing, identify, likelihood):
+        monkeypatch.setattr(module, "Registry", Registry)

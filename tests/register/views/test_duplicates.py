@@ -15,7 +15,7 @@ from qiao.zones.actions import acting
 from qiao.zones.models import Circle, Role
 from qiao.zones.rules import may_review
 from tests import factories
-from tests.register.cast import address, groups, later, state
+from tests.register.cast import address, groups, later, state, told
 from tests.register.likeness import plain_likeness
 
 __all__ = ["plain_likeness"]
@@ -51,7 +51,7 @@ def test_a_pair_is_shown_with_its_grounds(lin, houses, pair, client_of):
     page = response.context["page"]
     assert [side.entity for side in page.beside.sides] == houses[:2]
     assert (page.place.number, page.place.total) == (1, 1)
-    assert page.likely.percent == 60
+    assert page.likely.percent == 70
     (where,) = [topic for topic in page.beside.topics if topic.title == "Place"]
     assert [[value.shared for value in cell] for cell in where.cells] == [[True], [True]]
     assert not page.first_a_look
@@ -244,15 +244,25 @@ def test_a_keeper_sees_a_pair_of_their_circle_and_does_not_judge(lin, client_of)
 def test_grounds_rest_on_what_the_reader_sees(lin, houses, pair, client_of):
     circle = Circle.objects.create(zone=lin.zone, name="Station")
     source = factories.make_source(lin.zone, "Zephyr", audience=circle)
-    from tests.register.cast import told
-
     for house in houses[:2]:
         told(lin, source, Name, house, **name_values("Zephyr"))
     officer = factories.make_member(lin.zone, "ole", Role.OFFICER)
     assert "Zephyr" in queue(client_of(lin), lin).content.decode()
     response = queue(client_of(officer), officer)
     assert "Zephyr" not in response.content.decode()
-    assert response.context["page"].likely.percent == 60
+    assert response.context["page"].likely.percent == 70
+
+
+def test_who_is_confined_is_told_what_rests_on_their_circle_alone(lin, client_of):
+    circle = Circle.objects.create(zone=lin.zone, name="Station")
+    left, right = (factories.make_organisation(lin, name, audience=circle) for name in ("Kept A", "Kept B"))
+    pair = wait(lin, left, right)
+    keeper = factories.make_member(lin.zone, "kai", Role.KEEPER)
+    keeper.circles.add(circle)
+    for record in (left, right):
+        told(lin, factories.make_source(lin.zone, "Kept", audience=circle), Name, record, **name_values("Kept"))
+    assert queue(client_of(lin), lin).context["page"].pair == pair
+    assert queue(client_of(keeper), keeper).context["page"].likely.percent == 99  # the same name, and no other number
 
 
 def test_another_zone_sees_nothing(lin, otto, pair, client_of):
@@ -303,7 +313,7 @@ def test_the_number_of_queries_does_not_grow(lin, houses, client_of, count):
     assert len(asked) == MERGE_QUERIES
 
 
-QUERIES, MERGE_QUERIES = 24, 30
+QUERIES, MERGE_QUERIES = 24, 37
 
 
 def test_events_are_judged_by_the_same_ledger(lin, client_of):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from qiao.engines.resolve import Match, Record, compare
+from qiao.engines.resolve import Record
 from qiao.register.adapt import KINDS, adapted
 from qiao.register.enums import ContactKind, EntityKind, IdentifierScheme
 from qiao.register.models import ContactPoint, Identifier
@@ -22,13 +22,6 @@ def candidates(reader: Reader, query: Record) -> list[Record]:
     named = nearby(reader.zone, kind, [name.text for name in query.names], limit=AT_MOST)
     ids = {*named, *_numbered_alike(reader, kind, query)}
     return list(adapted(reader, kind, groups_around(reader, ids)))
-
-
-def matches_of(query: Record, others: Iterable[Record]) -> list[Match]:
-    """The others that are at all like one, the most alike first."""
-    found = [(other.id, compare(query, other)) for other in others if other.id != query.id]
-    alike = sorted((pair for pair in found if pair[1].score > 0), key=lambda pair: (-pair[1].score, pair[0]))
-    return [Match(other, likeness.score, likeness.reasons) for other, likeness in alike]
 
 
 def _numbered_alike(reader: Reader, kind: EntityKind, query: Record) -> Iterable[UUID]:

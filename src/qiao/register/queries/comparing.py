@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from qiao.engines.resolve import Pair, Record, Registry
+from qiao.engines.resolve.model import load_model
 from qiao.register.adapt import adapted
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity
 from qiao.register.queries.alike import Alike, weigh
-from qiao.register.queries.candidates import candidates, matches_of
+from qiao.register.queries.candidates import candidates
 from qiao.register.queries.readers import Reader, groups_of_kind, open_to_all, open_to_circle
 from qiao.zones.models import Circle, Zone
 
 FEW = 300  # records asked for: fewer are looked up one by one, more against a registry of all
-NEAREST = 6  # matches looked at for each, itself among them
+NEAREST = 5  # matches looked at for each
 BEAT_EVERY = 2000
 Comparer = Callable[[Sequence[Record]], list[Alike]]
 
@@ -33,10 +34,7 @@ def comparer(
         return lambda batch: [_looked_up(reader, query) for query in batch]
     known = {record.id: record for record in _beating(adapted(reader, kind, groups_of_kind(reader, kind)), beat)}
     registry = Registry(known.values())
-    return lambda batch: [
-        weigh(query, linked.matches, known)
-        for query, linked in zip(batch, registry.nearest(batch, top=NEAREST), strict=True)
-    ]
+    return lambda batch: _weighed(registry, batch, known)
 
 
 def circle_pairs(zone: Zone, circle: Circle, kind: EntityKind, *, since: datetime | None = None) -> list[Pair]:
@@ -49,11 +47,7 @@ def circle_pairs(zone: Zone, circle: Circle, kind: EntityKind, *, since: datetim
     everything = {record.id: record for record in adapted(reader, kind, _kept_by(reader, circle, kind, None))}
     opened = {record.id: record for record in adapted(open_to_all(zone), kind, groups_of_kind(open_to_all(zone), kind))}
     known = opened | everything
-    registry = Registry(known.values())
-    found = [
-        weigh(query, linked.matches, known)
-        for query, linked in zip(kept, registry.nearest(kept, top=NEAREST), strict=True)
-    ]
+    found = _weighed(Registry(known.values()), kept, known)
     return [pair for alike in found for pair in (*alike.asked, *alike.sure)]
 
 
@@ -69,9 +63,15 @@ def _kept_by(reader: Reader, circle: Circle, kind: EntityKind, since: datetime |
 
 
 def _looked_up(reader: Reader, query: Record) -> Alike:
-    others = candidates(reader, query)
-    known = {other.id: other for other in others}
-    return weigh(query, matches_of(query, others)[:NEAREST], known)
+    known = {record.id: record for record in (*candidates(reader, query), query)}
+    (alike,) = _weighed(Registry(known.values()), [query], known)
+    return alike
+
+
+def _weighed(registry: Registry, queries: Sequence[Record], known: Mapping[str, Record]) -> list[Alike]:
+    least = load_model().ask
+    near = registry.nearest(queries, top=NEAREST, least=least, but_itself=True, reasons=False)
+    return weigh(queries, near, known, registry.decisions)
 
 
 def _beating(records: Iterator[Record], beat: Callable[[], None]) -> Iterator[Record]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qiao.engines.resolve import Decision, Likeness, Named, Reason, Record, compare
+from qiao.engines.resolve import Decision, Likeness, Named, Reason, Record, Registry
 from qiao.engines.text.language import language_of
 from qiao.engines.text.names import fold
 from qiao.register.adapt import KINDS
@@ -52,7 +52,9 @@ def record_named(kind: EntityKind, names: Iterable[str]) -> Record:
 def hints(zone: Zone, kind: EntityKind, query: Record) -> list[Hint]:
     """Open records of the zone that the one asked for may be, the likeliest first, at most five."""
     reader = open_to_all(zone)
-    compared = [(other, compare(query, other)) for other in candidates(reader, query)]
+    others = candidates(reader, query)
+    told = Registry(others).decisions([(query, other) for other in others])
+    compared = zip(others, told, strict=True)
     likely = [(other, likeness, decision_on(query, other, likeness)) for other, likeness in compared]
     likely = sorted((one for one in likely if one[2] != Decision.DISTINCT), key=lambda one: (-one[1].score, one[0].id))
     same = [other.id for other, _likeness, decision in likely if decision == Decision.SAME]

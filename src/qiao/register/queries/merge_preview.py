@@ -8,10 +8,14 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from qiao.register.adapt import KINDS
+from qiao.register.enums import EntityKind
 from qiao.register.models import Claim, Entity, Judgement, Name
 from qiao.register.queries.apart import standing_apart
 from qiao.register.queries.labels import best_name
+from qiao.register.queries.likelihood import likelihood
 from qiao.register.queries.preferred import preferred_ids
+from qiao.register.queries.reasons import Likely, likely
 from qiao.register.queries.side_by_side import SideBySide, side_by_side
 from qiao.register.queries.words import Piece
 from qiao.register.tables import title_of
@@ -30,13 +34,15 @@ class Counted:
 class MergePreview:
     """The groups side by side, the title of the joined page, and what it will hold.
 
-    `apart` is a live "different" between two of the groups: while it stands they cannot be joined.
+    `apart` is a live "different" between two of the groups: while it stands they cannot be joined. `likely` is how
+    likely two groups are one, where the member sees grounds for it; of more than two nothing is said.
     """
 
     beside: SideBySide
     title: Piece
     counts: tuple[Counted, ...]
     apart: Judgement | None
+    likely: Likely | None = None
 
     @property
     def statements(self) -> int:
@@ -53,12 +59,21 @@ def merge_preview(member: Membership, entities: Sequence[Entity], language: str)
         title=_title(member, records, language) or beside.sides[0].title,
         counts=_counts(member, records),
         apart=standing_apart(member.zone_id, [entity.canonical_id for entity in entities]),
+        likely=_likely(member, beside),
     )
 
 
 def is_worth_a_look(beside: SideBySide) -> bool:
     """Whether "same" joins more than two plain records that contradict each other nowhere."""
     return beside.contradicts or len(beside.records) > 2
+
+
+def _likely(member: Membership, beside: SideBySide) -> Likely | None:
+    if len(beside.sides) != 2 or len({side.entity.kind for side in beside.sides}) != 1:
+        return None
+    kind = EntityKind(beside.sides[0].entity.kind)
+    told = likelihood(member, kind, {side.entity.pk: side.records for side in beside.sides}) if kind in KINDS else None
+    return likely(told) if told else None
 
 
 def _title(member: Membership, records: Sequence[UUID], language: str) -> Piece | None:

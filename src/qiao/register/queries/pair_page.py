@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qiao.engines.resolve import Likeness, compare
-from qiao.register.adapt import adapted
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, WaitingPair
 from qiao.register.queries.duplicates import Place, family_of, one_of_each_group, place_of
+from qiao.register.queries.likelihood import likelihood
 from qiao.register.queries.merge_preview import is_worth_a_look
-from qiao.register.queries.readers import seen_by
 from qiao.register.queries.reasons import Likely, likely
 from qiao.register.queries.side_by_side import SideBySide, side_by_side
 from qiao.zones.models import Membership
@@ -46,11 +44,5 @@ def pair_page(member: Membership, pair: WaitingPair, language: str, *, kind: str
 
 
 def _likely(member: Membership, pair: WaitingPair, beside: SideBySide) -> Likely | None:
-    """The likeness of what the member sees: a score that rests on more would tell of it."""
-    kind = EntityKind(pair.kind)
-    groups = {side.entity.pk: side.records for side in beside.sides}
-    records = list(adapted(seen_by(member), kind, groups))
-    if len(records) < 2:
-        return None
-    likeness: Likeness = compare(*records)
-    return likely(likeness) if likeness.reasons else None
+    told = likelihood(member, EntityKind(pair.kind), {side.entity.pk: side.records for side in beside.sides}, pair)
+    return likely(told) if told else None
