@@ -52,9 +52,10 @@ def decided(shelf: Shelf, model: Model, pairs: Pairs) -> list[Likeness]:
     scores = among[starts]
     near = np.bincount(pair[order], weights=among >= 0.5 * scores[pair[order]], minlength=len(pairs)) - 1
     reasons = _reasons(model, pairs, asked.values, near.astype(int).tolist())
+    alone = model.alone_curve(asked.raw)
     return [
-        Likeness(score, _decision(score, left.kind, model), told)
-        for score, (left, _right), told in zip(scores.tolist(), pairs, reasons, strict=True)
+        Likeness(score, _decision(score, by_itself, left.kind, model), told)
+        for score, by_itself, (left, _), told in zip(scores.tolist(), alone.tolist(), pairs, reasons, strict=True)
     ]
 
 
@@ -136,8 +137,9 @@ def rivals_told(near: int) -> tuple[Reason, ...]:
     return (Reason("rivals", -round(float(np.log(near + 1)), 3), (str(near),)),) if near > 0 else ()
 
 
-def _decision(score: float, kind: Kind, model: Model) -> Decision:
+def _decision(score: float, alone: float, kind: Kind, model: Model) -> Decision:
+    """Taken unasked is only what is sure by itself too: that no rival is known says little in a small registry."""
     # Events and stations share their names with their sisters: a person looks at each.
-    if score >= model.same and kind == Kind.ORGANISATION:
+    if score >= model.same and alone >= model.same_alone and kind == Kind.ORGANISATION:
         return Decision.SAME
     return Decision.ASK if score >= model.ask else Decision.DISTINCT

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from qiao.engines.resolve import Linked, Record
+from qiao.engines.resolve import Likeness, Record
 from qiao.exchange.detect.facts import Facts
 from qiao.exchange.detect.found import Place
 from qiao.exchange.reading import Draft
@@ -50,15 +50,18 @@ class Batch:
 
     known     record -> what the register, the rows before and the rows of this batch say of it.
     asked     draft -> the record that it would make, as the engine knows it.
-    nearest   record asked -> the nearest of the register and the rows before; `among` -> of this batch.
+    near      record asked -> the likeliest of the register and the rows before, then rows of this batch like it.
+    likely    record asked and one of these -> how likely they are one, among all that may be meant instead.
+    here      ids of the queries: they are there once a row has made them.
     made      ids of the records that rows of this batch make; `new` the same as the engine knows them.
     touched   records of which this batch says something.
     """
 
     known: dict[UUID, Facts]
     asked: dict[int, Record] = field(default_factory=dict)
-    nearest: dict[str, Linked] = field(default_factory=dict)
-    among: dict[str, Linked] = field(default_factory=dict)
+    near: dict[str, list[str]] = field(default_factory=dict)
+    likely: dict[tuple[str, str], Likeness] = field(default_factory=dict)
+    here: frozenset[str] = frozenset()
     made: set[UUID] = field(default_factory=set)
     new: list[Record] = field(default_factory=list)
     touched: set[UUID] = field(default_factory=set)

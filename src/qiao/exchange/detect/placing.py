@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from qiao.engines.resolve import Decision, Kind, Linked, Match, Record, compare
-from qiao.engines.resolve.model import load_model
+from qiao.engines.resolve import Decision, Kind, Likeness, Record
 from qiao.exchange.detect.batch import Batch, Item, Placed
 from qiao.exchange.detect.digest import tells_more_than_a_name
 from qiao.exchange.detect.exact import Exact, by_number, exact_organisation, exact_person
@@ -21,8 +20,6 @@ from qiao.kit.ids import new_id
 
 if TYPE_CHECKING:
     from qiao.exchange.detect.detector import Detector
-
-LOOK_AT = 0.05  # a likeness below this is not worth a comparison of its own
 
 
 class Placing:
@@ -86,24 +83,22 @@ class Placing:
         query = self._batch.asked.get(id(draft))
         if query is None:
             return Place(new_id(), None, "")
-        linked = self._batch.nearest[query.id]
         best = Place(UUID(query.id), None, "")
-        for match in linked.matches[:1]:
-            best = self._better(best, query, match, _decided(linked, match))
-        among = self._batch.among.get(query.id)
-        for match in among.matches if among else ():
-            if match.id != query.id and UUID(match.id) in self._batch.made and match.score >= LOOK_AT:
-                like = compare(query, self._detector.made[match.id])
-                near = Match(match.id, like.score, like.reasons)
-                best = self._better(best, query, near, like.decision)
+        for other in self._batch.near[query.id]:
+            if self._is_there(other):
+                best = self._better(best, query, other, self._batch.likely[query.id, other])
         return best
 
-    def _better(self, best: Place, query: Record, match: Match, decision: Decision) -> Place:
-        """The better of a place and a match: what the engine is sure of, else what a person should be asked about."""
-        if decision == Decision.DISTINCT or (best.matched is not None and (best.score or 0) >= match.score):
+    def _is_there(self, other: str) -> bool:
+        """Whether a record was there before this batch, or a row of it has made it by now."""
+        return other not in self._batch.here or UUID(other) in self._batch.made
+
+    def _better(self, best: Place, query: Record, other: str, like: Likeness) -> Place:
+        """The better of a place and a likeness: what the engine is sure of, else what a person should be asked."""
+        if like.decision == Decision.DISTINCT or (best.matched is not None and (best.score or 0) >= like.score):
             return best
-        joined = decision == Decision.SAME and self._detector.joins(query.kind)
-        return Place(best.own, UUID(match.id), "likeness", not joined, joined, match.score, match.reasons)
+        joined = like.decision == Decision.SAME and self._detector.joins(query.kind)
+        return Place(best.own, UUID(other), "likeness", not joined, joined, like.score, like.reasons)
 
     def _held_against(self, draft: Draft, place: Place, others: Sequence[UUID]) -> Placed:
         """What a party says beyond what is known of the record it stands with."""
@@ -120,10 +115,3 @@ class Placing:
         if place.joined and not adds:
             place = replace(place, own=None, joined=False)
         return Placed(draft, place, adds, disputes)
-
-
-def _decided(linked: Linked, match: Match) -> Decision:
-    """What may be done about the likeliest record: taken unasked, shown to a person, or left apart."""
-    if linked.decision == match.id:
-        return Decision.SAME
-    return Decision.ASK if match.score >= load_model().ask else Decision.DISTINCT
