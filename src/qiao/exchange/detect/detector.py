@@ -16,6 +16,7 @@ from qiao.exchange.detect.neighbours import neighbours
 from qiao.exchange.detect.placing import Placing
 from qiao.exchange.detect.records import record_of
 from qiao.exchange.detect.sayings import Segments, sayings
+from qiao.exchange.detect.told import with_likelihoods
 from qiao.exchange.detect.weigh import weighed
 from qiao.exchange.reading import Draft
 from qiao.kit.ids import new_id
@@ -56,6 +57,7 @@ class Detector:
         """The fate of each row, in order. Rows of one batch are compared with each other too."""
         batch = self._prepare(items)
         found = [self._row(item, batch) for item in items]
+        found = with_likelihoods(found, self._registry, self._record)
         self._put_away(batch)
         return found
 
@@ -81,6 +83,9 @@ class Detector:
             batch.touched.add(other.target)
         if place.own is not None and place.own not in self.row_of:
             self._make(number, draft, place, batch)
+
+    def _record(self, id: UUID) -> Record | None:
+        return self.made.get(str(id)) or self._registry.held(str(id))
 
     def _make(self, number: int, draft: Draft, place: Place, batch: Batch) -> None:
         own = place.own

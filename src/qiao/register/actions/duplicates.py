@@ -67,7 +67,7 @@ def ask(act: Act, kind: EntityKind, pairs: Iterable[Pair]) -> int:
     pairs     ids of records of the zone and of this kind, as text; a record is no pair with itself.
     Returns   how many pairs were given.
     """
-    rows = [_waiting(act, kind, pair) for pair in {_sides(pair): pair for pair in pairs}.values()]
+    rows = [_waiting(act, kind, pair) for pair in {sides_of(pair): pair for pair in pairs}.values()]
     WaitingPair.objects.bulk_create(
         rows,
         batch_size=500,
@@ -85,21 +85,21 @@ def judge_unasked(act: Act, pairs: Iterable[Pair]) -> list[Pair]:
               was taken back before. They are to be asked.
     """
     hold_identities(act)
-    offered = list({_sides(pair): pair for pair in pairs}.values())
+    offered = list({sides_of(pair): pair for pair in pairs}.values())
     settled = settled_pairs(act.zone, offered)
-    judged = [pair for pair in offered if _sides(pair) not in settled]
+    judged = [pair for pair in offered if sides_of(pair) not in settled]
     rows = [_judgement(act, pair) for pair in judged]
     Judgement.objects.bulk_create(rows, batch_size=500)
     if rows:
         act.touch(*rows)
-        regroup(act, {side for pair in judged for side in _sides(pair)})
-    return [pair for pair in offered if _sides(pair) in settled]
+        regroup(act, {side for pair in judged for side in sides_of(pair)})
+    return [pair for pair in offered if sides_of(pair) in settled]
 
 
 def settled_pairs(zone: Zone, pairs: Sequence[Pair]) -> set[tuple[UUID, UUID]]:
     """The pairs that a live judgement settles, also between other records of their groups, or on which the machine
     was overruled."""
-    ids = {side for pair in pairs for side in _sides(pair)}
+    ids = {side for pair in pairs for side in sides_of(pair)}
     group = dict(Entity.objects.filter(zone=zone, id__in=ids).values_list("id", "canonical_id"))
     told = Judgement.objects.filter(
         zone=zone, left__canonical_id__in=set(group.values()), right__canonical_id__in=set(group.values())
@@ -107,10 +107,10 @@ def settled_pairs(zone: Zone, pairs: Sequence[Pair]) -> set[tuple[UUID, UUID]]:
     live = told.filter(Q(withdrawn__isnull=True) | Q(by_person=False))
     between = {frozenset(sides) for sides in live.values_list("left__canonical_id", "right__canonical_id")}
     return {
-        _sides(pair)
+        sides_of(pair)
         for pair in pairs
-        if group[_sides(pair)[0]] == group[_sides(pair)[1]]
-        or frozenset(group[side] for side in _sides(pair)) in between
+        if group[sides_of(pair)[0]] == group[sides_of(pair)[1]]
+        or frozenset(group[side] for side in sides_of(pair)) in between
     }
 
 
@@ -119,13 +119,14 @@ def codes_of(reasons: Iterable[Reason]) -> list[str]:
     return list(dict.fromkeys(reason.code for reason in reasons))
 
 
-def _sides(pair: Pair) -> tuple[UUID, UUID]:
+def sides_of(pair: Pair) -> tuple[UUID, UUID]:
+    """The records of a pair, the lower id first."""
     left, right = sorted((UUID(pair.left), UUID(pair.right)))
     return left, right
 
 
 def _waiting(act: Act, kind: EntityKind, pair: Pair) -> WaitingPair:
-    left, right = _sides(pair)
+    left, right = sides_of(pair)
     return WaitingPair(
         zone=act.zone,
         kind=kind,
@@ -139,7 +140,7 @@ def _waiting(act: Act, kind: EntityKind, pair: Pair) -> WaitingPair:
 
 
 def _judgement(act: Act, pair: Pair) -> Judgement:
-    left, right = _sides(pair)
+    left, right = sides_of(pair)
     return Judgement(
         zone=act.zone,
         left_id=left,

@@ -11,20 +11,22 @@ from django.db import Error, transaction
 from django.db.models import Q
 
 from qiao.engines.resolve import Pair
-from qiao.register.actions.duplicates import ask, judge_unasked, policy_of, settled_pairs
+from qiao.register.actions.duplicates import ask, judge_unasked, policy_of, settled_pairs, sides_of
 from qiao.register.adapt import KINDS, adapted
 from qiao.register.enums import EntityKind, SearchState
 from qiao.register.models import DuplicateSearch, WaitingPair
 from qiao.register.queries.alike import Alike
-from qiao.register.queries.comparing import circle_pairs, comparer
+from qiao.register.queries.comparing import FEW, circle_pairs, comparer
 from qiao.register.queries.readers import groups_of_kind, open_to_all
+from qiao.register.queries.weighed import Sides, weighed_since
 from qiao.zones.actions import Act
 from qiao.zones.actions.act import acting_as_system
 from qiao.zones.models import Circle
 
 STALE = timedelta(minutes=10)  # a searcher silent for so long is dead: reading in a register may take minutes
 SLICE = timedelta(minutes=1)  # then whatever else waits has its turn
-BATCH = 200
+READING_PAYS = 4  # a register read in is asked at least so many times as long as the reading took
+BATCH = 500
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
@@ -85,28 +87,34 @@ def _search_kind(search: DuplicateSearch, kind: EntityKind, now: Clock, lasting:
         search.kind, search.cursor, search.total = kind, None, search.total + len(groups)
         _beat(search, now())
     left = [key for key in groups if search.cursor is None or key > search.cursor]
-    compared = comparer(reader, kind, few=search.since is not None, asked=len(left), beat=lambda: _beat(search, now()))
-    until = now() + lasting
+    few = search.since is not None and len(groups) <= FEW
+    weighed = weighed_since(reader, kind, search.since, but=search.started) if few and search.since else set()
+    begun = now()
+    compared = comparer(reader, kind, few=few or not left, beat=lambda: _beat(search, now()))
+    until = now() + max(lasting, READING_PAYS * (now() - begun))
     for first in range(0, len(left), BATCH):
         if first and now() >= until:
             return False
         keys = left[first : first + BATCH]
         found = compared(list(adapted(reader, kind, {key: groups[key] for key in keys})))
         with transaction.atomic():
-            _keep(search, kind, found, now())
+            _keep(search, kind, found, weighed, now())
             search.cursor, search.looked = keys[-1], search.looked + len(keys)
             _beat(search, now())
     for circle in Circle.objects.filter(zone=search.zone).order_by("id"):
         pairs = circle_pairs(search.zone, circle, kind, since=search.since)
         ask(_writing(search), kind, pairs)
-    _drop(search, kind, list(groups))
+    _drop(search, kind, list(groups), weighed)
     return True
 
 
-def _keep(search: DuplicateSearch, kind: EntityKind, found: Sequence[Alike], at: datetime) -> None:
-    """Pairs in line, and those as good as sure judged where the zone lets it: each by an action of its own."""
-    asked = [pair for alike in found for pair in alike.asked]
-    sure = [pair for alike in found for pair in alike.sure]
+def _keep(search: DuplicateSearch, kind: EntityKind, found: Sequence[Alike], weighed: set[Sides], at: datetime) -> None:
+    """Pairs in line, and those as good as sure judged where the zone lets it: each by an action of its own.
+
+    weighed   pairs that stay as they are.
+    """
+    asked = [pair for alike in found for pair in alike.asked if sides_of(pair) not in weighed]
+    sure = [pair for alike in found for pair in alike.sure if sides_of(pair) not in weighed]
     if policy_of(search.zone).joins(kind):
         for pair in _once(sure):
             asked += _judge(search, pair, at)
@@ -134,8 +142,8 @@ def _writing(search: DuplicateSearch) -> Act:
     return Act(search.started, None)
 
 
-def _drop(search: DuplicateSearch, kind: EntityKind, looked_at: Sequence[UUID]) -> None:
-    """Pairs that an earlier look found and this one no longer does wait no more."""
+def _drop(search: DuplicateSearch, kind: EntityKind, looked_at: Sequence[UUID], weighed: set[Sides]) -> None:
+    """Pairs that an earlier look found and this one no longer does wait no more, but for those weighed since."""
     earlier = WaitingPair.objects.filter(zone=search.zone, kind=kind, dropped=None, found__at__lt=search.started.at)
     if search.since is None:
         earlier.update(dropped=search.started)
@@ -143,7 +151,9 @@ def _drop(search: DuplicateSearch, kind: EntityKind, looked_at: Sequence[UUID]) 
     open_pairs = earlier.filter(left__audience=None, right__audience=None)
     for first in range(0, len(looked_at), BATCH):
         keys = looked_at[first : first + BATCH]
-        open_pairs.filter(Q(left__in=keys) | Q(right__in=keys)).update(dropped=search.started)
+        met = open_pairs.filter(Q(left__in=keys) | Q(right__in=keys)).values_list("id", "left_id", "right_id")
+        gone = [pk for pk, left, right in met if (left, right) not in weighed]
+        WaitingPair.objects.filter(zone=search.zone, id__in=gone).update(dropped=search.started)
 
 
 def _finish(search: DuplicateSearch, at: datetime) -> None:

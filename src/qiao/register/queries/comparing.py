@@ -22,15 +22,13 @@ BEAT_EVERY = 2000
 Comparer = Callable[[Sequence[Record]], list[Alike]]
 
 
-def comparer(
-    reader: Reader, kind: EntityKind, *, few: bool, asked: int, beat: Callable[[], None] = lambda: None
-) -> Comparer:
+def comparer(reader: Reader, kind: EntityKind, *, few: bool, beat: Callable[[], None] = lambda: None) -> Comparer:
     """What compares batches of records of a kind with all that the reader sees.
 
-    few     whether, for no more than `FEW` of `asked` records, the index may be asked instead of reading in all.
+    few     whether the index is asked for each, instead of reading in all: worth it for no more than `FEW`.
     beat    called now and then while records are read in.
     """
-    if asked == 0 or (few and asked <= FEW):
+    if few:
         return lambda batch: [_looked_up(reader, query) for query in batch]
     known = {record.id: record for record in _beating(adapted(reader, kind, groups_of_kind(reader, kind)), beat)}
     registry = Registry(known.values())
