@@ -5,7 +5,8 @@ class MissionsConfig(AppConfig):
     name = "qiao.missions"
 
     def ready(self) -> None:
-        from qiao.missions import acceptors, panels
+        from qiao.missions import acceptors, jobs, panels
 
         acceptors.register()
         panels.register()
+        jobs.register()

@@ -35,11 +35,7 @@ def rename_mission(*, member: Membership, mission: Mission, title: str, now: dat
     Undoing the action brings back what was shown before: the earlier title, or places and month.
     Raises    NoTitle when it is blank; TitleTooLong; NotAllowed.
     """
-    text = " ".join(title.replace("\0", " ").split())
-    if not text:
-        raise NoTitle("Expected a title; found only white space.")
-    if len(text) > LONGEST:
-        raise TitleTooLong(len(text))
+    text = title_text(title)
     values = name_values(text, kind=NameKind.OFFICIAL)
     with acting(member=member, verb="rename_mission", now=now, allowed=may_review) as act:
         held = Name.objects.visible_to(member).live().about(visible_records(mission.entity, member))
@@ -48,3 +44,13 @@ def rename_mission(*, member: Membership, mission: Mission, title: str, now: dat
         evidence = own_word(act, member, mission.entity.audience)
         record(act, Name, subject=mission.entity, evidence=evidence, **values)
     return act.action
+
+
+def title_text(title: str) -> str:
+    """A title as it is kept. Raises NoTitle, TitleTooLong."""
+    text = " ".join(title.replace("\0", " ").split())
+    if not text:
+        raise NoTitle("Expected a title; found only white space.")
+    if len(text) > LONGEST:
+        raise TitleTooLong(len(text))
+    return text

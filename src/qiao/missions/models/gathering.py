@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -12,6 +12,8 @@ from qiao.missions.models.visit import MINUTES
 from qiao.register.models import Entity, PlainQuerySet, PlainRow
 from qiao.register.models.audience import audience_allows
 from qiao.zones.models import Circle, Membership
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
 class PlannedEventQuerySet(PlainQuerySet["PlannedEvent"]):
@@ -61,7 +63,7 @@ class PlannedEvent(PlainRow):
         return self.title
 
 
-class EventRowQuerySet(PlainQuerySet["EventRow"]):
+class EventRowQuerySet(PlainQuerySet[Row]):
     def visible_to(self, member: Membership) -> Self:
         rows = super().visible_to(member).filter(audience_allows(member, "event__audience"))
         mission = audience_allows(member, "event__mission__entity__audience")

@@ -1,0 +1,58 @@
+"""One computation in a process of its own: a job as JSON on standard input, lines of JSON on standard output.
+
+The solvers hold much memory and much processor time; a worker that must stay light starts them here and reads along.
+In: {"what": "itinerary" | "timetable", "problem": …, "seconds": …, "seed": …, "previous": … or null,
+"from": [day, minute] or null}. Out: any number of {"progress": [score, bound]}, then one of {"answer": …},
+{"infeasible": [sentence, …]}, {"faults": [sentence, …]}.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+Job = dict[str, Any]
+
+
+def main() -> int:
+    """Compute what standard input asks for."""
+    job = json.load(sys.stdin)
+    _say({"itinerary": itinerary_answer}[job["what"]](job))
+    return 0
+
+
+def itinerary_answer(job: Job) -> dict[str, Any]:
+    """A mission's plan, or why there is none."""
+    from qiao.engines.plan.itinerary.io import Malformed, plan_from_json, plan_to_json, problem_from_json
+    from qiao.engines.plan.itinerary.problem import ProblemFault
+    from qiao.engines.plan.itinerary.replan import Since, replan
+    from qiao.engines.plan.itinerary.solve import solve
+
+    try:
+        problem = problem_from_json(job["problem"])
+        if job.get("previous") is None:
+            plan = solve(problem, seconds=job["seconds"], seed=job["seed"], progress=_progress)
+        else:
+            day, minute = job["from"]
+            since = Since(problem.days.index(day), minute)
+            plan = replan(problem, plan_from_json(job["previous"]), since, seconds=job["seconds"], seed=job["seed"])
+    except ProblemFault as fault:
+        return {"faults": list(fault.found)}
+    except Malformed as fault:
+        return {"faults": [str(fault)]}
+    if plan.clash:
+        return {"infeasible": list(plan.clash)}
+    return {"answer": plan_to_json(plan, replanned=job.get("previous") is not None)}
+
+
+def _progress(score: float, bound: float) -> None:
+    _say({"progress": [score, None if bound == float("inf") else bound]})
+
+
+def _say(line: dict[str, Any]) -> None:
+    print(json.dumps(line), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

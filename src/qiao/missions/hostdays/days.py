@@ -1,0 +1,116 @@
+"""What kind of day a day is where the hosts are: an ordinary one, a weekend, a public holiday, or one between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+WEEKENDS = {  # days of the week, Monday 0; where it is not Saturday and Sunday
+    **dict.fromkeys(("AE",), (5, 6)),
+    **dict.fromkeys(("BH", "EG", "IQ", "JO", "KW", "OM", "QA", "SA", "DZ", "LY", "SD", "SY", "YE", "IL"), (4, 5)),
+    **dict.fromkeys(("BN",), (4, 6)),
+    **dict.fromkeys(("NP", "IR"), (4,)),
+}
+
+
+class DayKind(StrEnum):
+    """What kind of day it is."""
+
+    ORDINARY = "ordinary"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    BRIDGE = "bridge"  # a working day between a holiday and a weekend: many are away
+
+
+@dataclass(frozen=True, slots=True)
+class HostDay:
+    """One day at one place. `name` is the holiday's, in `language`; both empty on other days."""
+
+    day: date
+    kind: DayKind
+    name: str = ""
+    language: str = ""
+
+    @property
+    def is_working(self) -> bool:
+        return self.kind in (DayKind.ORDINARY, DayKind.BRIDGE)
+
+
+def what_day(country: str, region: str, day: date, language: str = "en") -> HostDay:
+    """The kind of a day in a country and, where holidays differ within it, a region.
+
+    country    ISO 3166 alpha-2; one whose holidays nobody has listed knows weekends alone.
+    language   of the interface: the holiday's name is given in it where the `holidays` package has it, else in the
+               country's own.
+    """
+    name, said_in = _holiday(country, region, day, language)
+    if name:
+        return HostDay(day, DayKind.HOLIDAY, name, said_in)
+    if _is_weekend(country, region, day):
+        return HostDay(day, DayKind.WEEKEND)
+    if _is_bridge(country, region, day):
+        return HostDay(day, DayKind.BRIDGE)
+    return HostDay(day, DayKind.ORDINARY)
+
+
+def _is_bridge(country: str, region: str, day: date) -> bool:
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    off_before = bool(_holiday(country, region, before, "en")[0])
+    off_after = bool(_holiday(country, region, after, "en")[0])
+    return (off_before and _is_weekend(country, region, after)) or (off_after and _is_weekend(country, region, before))
+
+
+def _is_weekend(country: str, region: str, day: date) -> bool:
+    if country == "CN" and _listed(country, region, day.year, "")[1](day):
+        return False  # a Saturday or Sunday worked in exchange for a holiday
+    return day.weekday() in WEEKENDS.get(country, (5, 6))
+
+
+def _holiday(country: str, region: str, day: date, language: str) -> tuple[str, str]:
+    wanted, own = _languages(country)
+    said_in = wanted.get(language, own)
+    listed, _worked = _listed(country, region, day.year, said_in)
+    name = listed.get(day, "")
+    return (name, _tag(said_in)) if name else ("", "")
+
+
+@cache
+def _languages(country: str) -> tuple[dict[str, str], str]:
+    """Language of the interface -> the package's name for it, for the languages it has; and the country's own."""
+    import holidays
+
+    listed = getattr(holidays, country, None) if country in holidays.list_supported_countries() else None
+    if listed is None:
+        return {}, ""
+    has = {str(language) for language in listed.supported_languages}
+    asked = {
+        "en": ("en_US", "en_GB", "en"),
+        "de": ("de", "de_AT"),
+        "fr": ("fr",),
+        "zh-hans": ("zh_CN",),
+        "zh-hant": ("zh_TW", "zh_CN"),
+    }
+    found = {ours: next((one for one in theirs if one in has), "") for ours, theirs in asked.items()}
+    return {ours: theirs for ours, theirs in found.items() if theirs}, str(listed.default_language or "")
+
+
+@cache
+def _listed(country: str, region: str, year: int, language: str) -> tuple[dict[date, str], Any]:
+    """The public holidays of a year, and which days off the week are worked; nothing for a country nobody listed."""
+    import holidays
+
+    if country not in holidays.list_supported_countries() or not 1900 <= year <= 2100:
+        return {}, lambda day: False
+    known = getattr(holidays, country).subdivisions
+    of_year = holidays.country_holidays(
+        country, subdiv=region if region in known else None, years=year, language=language or None
+    )
+    worked = set(getattr(of_year, "weekend_workdays", ()) or ())
+    return dict(of_year.items()), lambda day: day in worked
+
+
+def _tag(language: str) -> str:
+    return {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(language, language.split("_", maxsplit=1)[0])

@@ -1,0 +1,53 @@
+"""The live rows of a planned mission, as its pages and its plan need them, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+from qiao.missions.adapt import Planned, Span
+from qiao.missions.models import Leg, Mission, OwnTravelTime, PlannedEvent, Visit, VisitWindow
+from qiao.missions.travel import Spot, travel_minutes
+from qiao.zones.models import Membership
+
+
+def planned_of(mission: Mission, member: Membership) -> Planned:
+    """What is intended of a mission, as far as the member sees it."""
+    legs = list(Leg.objects.visible_to(member).live().filter(mission=mission).order_by("position", "id"))
+    visits = list(Visit.objects.visible_to(member).live().filter(mission=mission).order_by("id"))
+    windows: dict[Any, list[VisitWindow]] = defaultdict(list)
+    for window in VisitWindow.objects.visible_to(member).live().filter(visit__mission=mission).order_by("day", "opens"):
+        windows[window.visit_id].append(window)
+    events = list(PlannedEvent.objects.visible_to(member).live().filter(mission=mission).order_by("day", "start"))
+    return Planned(mission, legs, visits, windows, events, travel_between(legs, member))
+
+
+def travel_between(legs: list[Leg], member: Membership) -> dict[str, dict[str, int]]:
+    """Minutes from door to door between the towns of a journey; the zone's own word goes first."""
+    own = OwnTravelTime.objects.visible_to(member).live().values_list("start", "end", "minutes")
+    spots = [Spot(leg.place, leg.latitude, leg.longitude, leg.country) for leg in legs]
+    return travel_minutes(spots, {(start, end): minutes for start, end, minutes in own})
+
+
+def usual_spans(planned: Planned) -> dict[Any, list[Span]]:
+    """Visit -> the hours in which its host can usually be met, on the days of the journey."""
+    from qiao.missions.hostdays import usual_windows
+
+    legs = {leg.place: leg for leg in planned.legs}
+    found: dict[Any, list[Span]] = {}
+    for visit in planned.visits:
+        leg = legs.get(visit.place)
+        found[visit.pk] = [
+            (day, opens, closes)
+            for day in planned.days
+            for opens, closes in (usual_windows(leg.country, leg.region, day) if leg else ())
+        ]
+    return found
+
+
+def within(day: date | None, mission: Mission) -> bool:
+    """Whether a day belongs to the journey."""
+    if day is None or mission.departs_on is None:
+        return False
+    return mission.departs_on <= day < mission.departs_on + timedelta(days=mission.days)
