@@ -56,6 +56,15 @@ def what_day(country: str, region: str, day: date, language: str = "en") -> Host
     return HostDay(day, DayKind.ORDINARY)
 
 
+def is_published(country: str, year: int) -> bool:
+    """Whether the days off of a year are final. China lays down each autumn which weekends of the next are worked."""
+    if country != "CN":
+        return True
+    import holidays
+
+    return any(day.year == year for day in getattr(holidays.country_holidays("CN", years=year), "weekend_workdays", ()))
+
+
 def _is_bridge(country: str, region: str, day: date) -> bool:
     before, after = day - timedelta(days=1), day + timedelta(days=1)
     off_before = bool(_holiday(country, region, before, "en")[0])
