@@ -8,6 +8,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from qiao.kit.show import html_lang
+from qiao.missions.hostdays.names import holiday_name
+
 WEEKENDS = {  # days of the week, Monday 0; where it is not Saturday and Sunday
     **dict.fromkeys(("AE",), (5, 6)),
     **dict.fromkeys(("BH", "EG", "IQ", "JO", "KW", "OM", "QA", "SA", "DZ", "LY", "SD", "SY", "YE", "IL"), (4, 5)),
@@ -43,8 +46,9 @@ def what_day(country: str, region: str, day: date, language: str = "en") -> Host
     """The kind of a day in a country and, where holidays differ within it, a region.
 
     country    ISO 3166 alpha-2; one whose holidays nobody has listed knows weekends alone.
-    language   of the interface: the holiday's name is given in it where the `holidays` package has it, else in the
-               country's own.
+    region     code of a division; with a plus, its communities where the Assumption is a holiday ("BY+": Munich).
+    language   of the interface: the holiday's name is given in it where the `holidays` package or `data/names.toml`
+               has it, else in the country's own.
     """
     name, said_in = _holiday(country, region, day, language)
     if name:
@@ -81,8 +85,11 @@ def _is_weekend(country: str, region: str, day: date) -> bool:
 def _holiday(country: str, region: str, day: date, language: str) -> tuple[str, str]:
     wanted, own = _languages(country)
     said_in = wanted.get(language, own)
-    listed, _worked = _listed(country, region, day.year, said_in)
-    name = listed.get(day, "")
+    name = _listed(country, region, day.year, said_in)[0].get(day, "")
+    if name and language not in wanted and "en" in wanted:
+        english = _listed(country, region, day.year, wanted["en"])[0].get(day, "")
+        translated = holiday_name(english, language)
+        return (translated, html_lang(language)) if translated else (name, _tag(said_in))
     return (name, _tag(said_in)) if name else ("", "")
 
 
@@ -113,9 +120,16 @@ def _listed(country: str, region: str, year: int, language: str) -> tuple[dict[d
 
     if country not in holidays.list_supported_countries() or not 1900 <= year <= 2100:
         return {}, lambda day: False
-    known = getattr(holidays, country).subdivisions
+    known = getattr(holidays, country)
+    division, categories = region.rstrip("+"), ["public"]
+    if region.endswith("+") and "catholic" in known.supported_categories:
+        categories.append("catholic")
     of_year = holidays.country_holidays(
-        country, subdiv=region if region in known else None, years=year, language=language or None
+        country,
+        subdiv=division if division in known.subdivisions else None,
+        years=year,
+        language=language or None,
+        categories=tuple(categories),
     )
     worked = set(getattr(of_year, "weekend_workdays", ()) or ())
     return dict(of_year.items()), lambda day: day in worked

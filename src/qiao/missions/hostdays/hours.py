@@ -17,8 +17,12 @@ class HostKind(StrEnum):
 
     COMPANY = "company"
     UNIVERSITY = "university"
+    INCUBATOR = "incubator"
+    PUBLIC_BODY = "public_body"
     ASSOCIATION = "association"
     EVENT = "event"
+    PLACE = "place"  # a district or site looked at from outside
+    DINNER = "dinner"
 
 
 def usual_windows(
@@ -28,7 +32,7 @@ def usual_windows(
     if can_meet(kind, what_day(country, region, day).kind) != "yes":
         return ()
     hours = _data()["hours"]
-    told = hours.get(country, hours["default"])
+    told = _data()["hours_of"].get(kind.value) or hours.get(country, hours["default"])
     key = "friday" if day.weekday() == 4 and "friday" in told else "day"
     return tuple((int(opens), int(closes)) for opens, closes in told[key])
 

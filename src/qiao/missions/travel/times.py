@@ -17,9 +17,15 @@ from math import ceil
 from typing import Any
 
 from qiao.missions.travel.distance import kilometres
+from qiao.missions.travel.towns import inhabitants_near
 
 UNKNOWN = 240  # minutes between towns when one has no coordinates
+MOST = 3 * 24 * 60  # minutes that an own travel time may take
 STEP = 5  # an estimate is rounded up to this many minutes
+
+
+class BadTravelTime(ValueError):
+    """An own travel time cannot be; the sentence names the way, what was found and what was expected."""
 
 
 class Said(StrEnum):
@@ -53,17 +59,20 @@ class Way:
 def way_between(start: Spot, end: Spot, own: Mapping[tuple[str, str], int]) -> Way:
     """The way from one town to another, or between two doors of one town.
 
-    own   (start, end) -> minutes; a way given in one direction alone holds in the other too.
+    own      (start, end) -> minutes, 1 to 4320; a way given in one direction alone holds in the other too.
+    Raises   BadTravelTime for an own time outside these.
     """
     told = own.get((start.key, end.key), own.get((end.key, start.key)))
     distance = _distance(start, end)
     if told is not None:
-        return Way(max(1, told), Said.OWN, distance or 0)
+        if not 1 <= told <= MOST:
+            raise BadTravelTime(f"Expected 1 to {MOST} minutes from {start.key} to {end.key}; found {told}.")
+        return Way(told, Said.OWN, distance or 0)
     listed = _table().get(frozenset((start.key, end.key)))
     if listed is not None:
         return Way(listed, Said.TABLE, distance or 0)
     if start.key == end.key:
-        return Way(int(_speeds()["within"]["minutes"]), Said.ESTIMATE)
+        return Way(_within(start), Said.ESTIMATE)
     if distance is None:
         return Way(UNKNOWN, Said.GUESS)
     return Way(_estimated(distance, abroad=start.country != end.country), Said.ESTIMATE, distance)
@@ -72,6 +81,17 @@ def way_between(start: Spot, end: Spot, own: Mapping[tuple[str, str], int]) -> W
 def travel_minutes(spots: Sequence[Spot], own: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
     """Minutes between all pairs, within a town too: a table without holes, every number above zero."""
     return {a.key: {b.key: way_between(a, b, own).minutes for b in spots} for a in spots}
+
+
+def _within(spot: Spot) -> int:
+    """Minutes between two doors of one town, by its size."""
+    within = _speeds()["within"]
+    if spot.latitude is None or spot.longitude is None:
+        return int(within["minutes"])
+    inhabitants = inhabitants_near(spot.country, spot.latitude, spot.longitude)
+    if inhabitants is None:
+        return int(within["minutes"])
+    return int(next(minutes for least, minutes in within["from_inhabitants"] if inhabitants >= least))
 
 
 def _distance(start: Spot, end: Spot) -> int | None:
