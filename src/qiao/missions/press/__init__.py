@@ -1,0 +1,1 @@
+"""Documents a delegation carries: values in, bytes out. No rows, no requests, nothing fetched."""
