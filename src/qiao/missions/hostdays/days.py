@@ -17,6 +17,7 @@ WEEKENDS = {  # days of the week, Monday 0; where it is not Saturday and Sunday
     **dict.fromkeys(("BN",), (4, 6)),
     **dict.fromkeys(("NP", "IR"), (4,)),
 }
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside these, weekends alone are known
 
 
 class DayKind(StrEnum):
@@ -70,6 +71,8 @@ def is_published(country: str, year: int) -> bool:
 
 
 def _is_bridge(country: str, region: str, day: date) -> bool:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return False
     before, after = day - timedelta(days=1), day + timedelta(days=1)
     off_before = bool(_holiday(country, region, before, "en")[0])
     off_after = bool(_holiday(country, region, after, "en")[0])
@@ -118,7 +121,7 @@ def _listed(country: str, region: str, year: int, language: str) -> tuple[dict[d
     """The public holidays of a year, and which days off the week are worked; nothing for a country nobody listed."""
     import holidays
 
-    if country not in holidays.list_supported_countries() or not 1900 <= year <= 2100:
+    if country not in holidays.list_supported_countries() or not FIRST_YEAR <= year <= LAST_YEAR:
         return {}, lambda day: False
     known = getattr(holidays, country)
     division, categories = region.rstrip("+"), ["public"]

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 
 def holiday_name(english: str, language: str) -> str:
-    """The name of a holiday, or of several on one day, in "zh-hans", "zh-hant", "fr" or "de"; empty if one is not ours."""
+    """The name of a holiday, or of several on a day, in "zh-hans", "zh-hant", "fr", "de"; empty if one is not ours."""
     names = [_names().get(name.removesuffix(" (observed)"), {}).get(language, "") for name in english.split("; ")]
     return "; ".join(names) if all(names) else ""
 
