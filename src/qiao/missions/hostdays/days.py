@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from qiao.kit.show import html_lang
@@ -96,7 +96,7 @@ def _holiday(country: str, region: str, day: date, language: str) -> tuple[str, 
     return (name, _tag(said_in)) if name else ("", "")
 
 
-@cache
+@lru_cache(maxsize=512)
 def _languages(country: str) -> tuple[dict[str, str], str]:
     """Language of the interface -> the package's name for it, for the languages it has; and the country's own."""
     import holidays
@@ -116,7 +116,7 @@ def _languages(country: str) -> tuple[dict[str, str], str]:
     return {ours: theirs for ours, theirs in found.items() if theirs}, str(listed.default_language or "")
 
 
-@cache
+@lru_cache(maxsize=2048)  # regions come from outside
 def _listed(country: str, region: str, year: int, language: str) -> tuple[dict[date, str], Any]:
     """The public holidays of a year, and which days off the week are worked; nothing for a country nobody listed."""
     import holidays
