@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
@@ -29,35 +30,42 @@ class Index:
         self._keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
         self._starts: Ints = np.zeros(1, np.int64)
         self._rows: NDArray[np.int32] = np.zeros(0, np.int32)
-        self._new_keys: list[int] = []
-        self._new_rows: list[int] = []
+        self._new: list[tuple[NDArray[np.uint64], NDArray[np.int32]]] = []
+        self._waiting = 0
         self._fresh: dict[int, list[int]] = {}
+        self._sums: NDArray[np.float64] = np.zeros(0)
+        self._last: Ints = np.zeros(0, np.int64)
 
     def extend(self, records: Iterable[Record], forms: Iterable[list[Form]]) -> None:
         """Append records, each with its forms; a long run is sorted in at once, few are kept aside until many."""
-        before = len(self._new_keys)
+        hashes, sizes, countries = array("I"), array("I"), array("I")
         for record, own_forms in zip(records, forms, strict=True):
-            country = hashed(record.country) if record.country else 0
-            for key in keys_of(record, own_forms):
-                own = crc32(key.encode()) << 32
-                self._new_keys += (own | country, own | _ANYWHERE)
-                self._new_rows += (self.size, self.size)
-            self.size += 1
-        if len(self._new_keys) > 50_000 + _MERGE_AT * len(self._rows):
+            keys = keys_of(record, own_forms)
+            hashes.extend([crc32(key.encode()) for key in keys])
+            sizes.append(len(keys))
+            countries.append(hashed(record.country) if record.country else 0)
+        own = np.array(hashes, np.uint64) << np.uint64(32)
+        rows = np.repeat(np.arange(self.size, self.size + len(sizes), dtype=np.int32), np.array(sizes, np.int64))
+        within = own | np.repeat(np.array(countries, np.uint64), np.array(sizes, np.int64))
+        keys_, rows = np.concatenate([within, own | np.uint64(_ANYWHERE)]), np.concatenate([rows, rows])
+        self.size += len(sizes)
+        self._new.append((keys_, rows))
+        self._waiting += len(rows)
+        if self._waiting > 50_000 + _MERGE_AT * len(self._rows):
             self._merge()
         else:
-            for key_, row in zip(self._new_keys[before:], self._new_rows[before:], strict=True):
-                self._fresh.setdefault(key_, []).append(row)
+            for key, row in zip(keys_.tolist(), rows.tolist(), strict=True):
+                self._fresh.setdefault(key, []).append(row)
 
     def _merge(self) -> None:
         old = np.repeat(self._keys, np.diff(self._starts))
-        keys = np.concatenate([old, np.array(self._new_keys, np.uint64)])
-        rows = np.concatenate([self._rows, np.array(self._new_rows, np.int32)])
+        keys = np.concatenate([old, *(keys for keys, _rows in self._new)])
+        rows = np.concatenate([self._rows, *(rows for _keys, rows in self._new)])
         order = np.argsort(keys, kind="stable")
         self._rows = rows[order]
         self._keys, starts = np.unique(keys[order], return_index=True)
         self._starts = np.append(starts, len(rows)).astype(np.int64)
-        self._new_keys, self._new_rows, self._fresh = [], [], {}
+        self._new, self._waiting, self._fresh = [], 0, {}
 
     def nearest(self, record: Record, most: int) -> Ints:
         """Rows of at most so many records that share the most telling keys with one."""
@@ -75,11 +83,26 @@ class Index:
         found, weights = self._gathered(wanted)
         if not len(found):
             return np.zeros(0, np.int64)
-        scores = np.bincount(found, weights=weights)
-        rows = np.flatnonzero(scores)
+        rows, scores = self._summed(found, weights)
         if len(rows) > most:
-            rows = rows[np.argpartition(scores[rows], len(rows) - most)[-most:]]
-        return rows[np.argsort(-scores[rows], kind="stable")]
+            best = np.argpartition(scores, len(rows) - most)[-most:]
+            rows, scores = rows[best], scores[best]
+        return rows[np.argsort(-scores, kind="stable")]
+
+    def _summed(self, found: Ints, weights: NDArray[np.float64]) -> tuple[Ints, NDArray[np.float64]]:
+        """Each row found once, in their order, with the sum of its weights.
+
+        The sums are gathered in an array as long as the index that is never scanned: a query costs what it finds.
+        """
+        if len(self._sums) < self.size:
+            self._sums, self._last = np.zeros(2 * self.size), np.zeros(2 * self.size, np.int64)
+        np.add.at(self._sums, found, weights)
+        places = np.arange(len(found))
+        self._last[found] = places
+        rows = np.sort(found[self._last[found] == places])
+        scores = self._sums[rows]
+        self._sums[rows] = 0
+        return rows, scores
 
     def _counts(self, keys: NDArray[np.uint64]) -> Ints:
         """How many records are under each key."""

@@ -28,6 +28,7 @@ from qiao.exchange.reading import Draft, Refusal, Row, UnreadableTable, draft_of
 from qiao.kit.batches import batches
 from qiao.kit.ids import new_id
 from qiao.kit.insert import insert
+from qiao.kit.settling import holding_much
 from qiao.register.queries.readers import Reader
 
 BATCH = 500
@@ -60,17 +61,22 @@ def _from(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
 
 def _compare(run: ImportRun, rows: Iterator[Row], now: Clock) -> None:
     reader = reader_for(run, member_of(run.uploaded))
-    detector = detector_for(run.zone, reader)
-    keep(run, now())
-    _take_in(run, detector)
-    for batch in batches(rows, BATCH):
-        cleaned = [Row(row.number, clean_cells(row.cells)) for row in batch]
-        made = _compared(run, reader, detector, cleaned)
-        with transaction.atomic():
-            insert(ImportRow, made)
-            counts = Counter(run.counts)
-            counts.update(row.fate for row in made)
-            keep(run, now(), cursor=run.cursor + len(made), counts=dict(counts))
+    with holding_much() as settle:
+        detector = detector_for(run.zone, reader)
+        keep(run, now())
+        _take_in(run, detector)
+        for batch in batches(rows, BATCH):
+            settle()
+            cleaned = [Row(row.number, clean_cells(row.cells)) for row in batch]
+            _put_down(run, _compared(run, reader, detector, cleaned), now)
+
+
+def _put_down(run: ImportRun, made: Sequence[ImportRow], now: Clock) -> None:
+    with transaction.atomic():
+        insert(ImportRow, made)
+        counts = Counter(run.counts)
+        counts.update(row.fate for row in made)
+        keep(run, now(), cursor=run.cursor + len(made), counts=dict(counts))
 
 
 def _compared(run: ImportRun, reader: Reader, detector: Detector, rows: Sequence[Row]) -> list[ImportRow]:
@@ -121,10 +127,10 @@ def _row(run: ImportRun, ordinal: int, row: Row, found: Found) -> ImportRow:
 
 def _take_in(run: ImportRun, detector: Detector) -> None:
     """Let the detector know the rows that were compared before it was made."""
-    done = ImportRow.objects.filter(zone=run.zone, run=run, ordinal__lt=run.cursor).exclude(fate=Fate.REFUSED)
-    for rows in batches(done.order_by("ordinal").iterator(chunk_size=BATCH), BATCH):
+    for first in range(0, run.cursor, BATCH):  # as they were compared: a registry weighs words anew as it grows
+        rows = ImportRow.objects.filter(zone=run.zone, run=run, ordinal__gte=first, ordinal__lt=first + BATCH)
         taken = []
-        for row in rows:
+        for row in rows.exclude(fate=Fate.REFUSED).order_by("ordinal"):
             draft = drafted(run, Row(row.number, tuple(row.cells)))
             if isinstance(draft, Draft) and row.how != "file":
                 taken.append((row.number, draft, place_of(row), [Place.of(other) for other in row.others]))
