@@ -61,6 +61,7 @@ def what_day(country: str, region: str, day: date, language: str = "en") -> Host
     return HostDay(day, DayKind.ORDINARY)
 
 
+@lru_cache(maxsize=512)
 def is_published(country: str, year: int) -> bool:
     """Whether the days off of a year are final. China lays down each autumn which weekends of the next are worked."""
     if country != "CN":
