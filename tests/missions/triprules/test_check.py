@@ -189,10 +189,8 @@ def test_every_kind_of_inviter_has_a_word() -> None:
     [
         ({"departs_on": DAY, "returns_on": DAY - timedelta(days=1)}, "Expected a return on or after"),
         ({"countries": ("fr",)}, "two capital letters; found 'fr'"),
-        ({"countries": ("FR",) * 61}, "at most 60 countries; found 61"),
         ({"travellers": -1}, "travellers from 0 to 1000000; found -1"),
         ({"cost": Decimal("NaN")}, "cost of 0 or more; found NaN"),
-        ({"departs_on": date(9999, 12, 31)}, "Expected a day from 1951 to 2099"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(values: dict[str, object], match: str) -> None:
@@ -201,7 +199,7 @@ def test_what_cannot_be_is_refused_in_a_sentence(values: dict[str, object], matc
 
 
 counts = st.none() | st.integers(0, 10_000)
-some_days = st.dates(date(1951, 1, 1), date(2099, 12, 31))
+some_days = st.dates() | st.sampled_from([date.min, date.max, date(9999, 12, 1), date(1, 3, 1)])
 
 
 @st.composite

@@ -39,7 +39,10 @@ def _deadline(rule: Rule, steps: Mapping[str, Rule], journey: Journey, home: str
     start = _day_of(anchor, steps, journey, home)
     if start is None or not applies(rule, journey) or _is_open(rule, journey):
         return None
-    due = _due(rule, start, home)
+    try:
+        due = _due(rule, start, home)
+    except (OverflowError, ValueError):
+        return None  # at the ends of the calendar there is no such day
     asked = rule.parameters
     amount = asked.get("days", asked.get("months", 0))
     return Deadline(

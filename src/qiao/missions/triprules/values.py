@@ -12,8 +12,6 @@ from typing import Any
 
 from qiao.missions.triprules.sentences import step_said
 
-MOST_COUNTRIES = 60
-FIRST_YEAR, LAST_YEAR = 1951, 2099  # as far as holidays can be told
 MOST_COUNT = 1_000_000
 
 
@@ -109,13 +107,8 @@ class Journey:
     budget: Decimal | None = None
 
     def __post_init__(self) -> None:
-        for day in (self.departs_on, self.returns_on):
-            if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
-                raise ValueError(f"Expected a day from {FIRST_YEAR} to {LAST_YEAR}; found {day}.")
         if self.departs_on and self.returns_on and self.returns_on < self.departs_on:
             raise ValueError(f"Expected a return on or after {self.departs_on}; found {self.returns_on}.")
-        if len(self.countries) > MOST_COUNTRIES:
-            raise ValueError(f"Expected at most {MOST_COUNTRIES} countries; found {len(self.countries)}.")
         for code in self.countries:
             if not (len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
                 raise ValueError(f"Expected a country of two capital letters; found {code[:20]!r}.")
