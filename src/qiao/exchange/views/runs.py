@@ -16,6 +16,7 @@ from qiao.exchange.actions.bring import bring_table
 from qiao.exchange.enums import Fate, RunState
 from qiao.exchange.forms import FIELDS, BringForm, fate_said
 from qiao.exchange.models import ImportRun
+from qiao.exchange.oddities import oddities_of
 from qiao.exchange.queries.columns import column_lines
 from qiao.exchange.queries.pages import fate_counts, row_page, run_page
 from qiao.kit.answers import see_other, whole_or_none
@@ -101,6 +102,7 @@ def run_response(
         "run": run,
         "wrong": wrong,
         "may_record": may_record(member),
+        "oddities": oddities_of(run.reading),
         "wide": run.state in ROWS_SHOWN,
     }
     if run.state == RunState.MAPPING:
