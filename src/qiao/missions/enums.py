@@ -29,6 +29,17 @@ class MissionRoleKind(models.TextChoices):
     OPERATOR = "operator", pgettext_lazy("role in a mission", "operator")
 
 
+class InviterSort(models.TextChoices):
+    """What an inviting party is; the values are those of `triprules.InviterKind`."""
+
+    COUNTERPART = "counterpart", _("foreign counterpart of matching level")
+    OTHER_FOREIGN = "other_foreign", _("other foreign body")
+    OVERSEAS_CHINESE = "overseas_chinese", _("overseas Chinese body")
+    RESIDENT = "resident_in_china", _("foreign office in the home country")
+    INTERMEDIARY = "intermediary", _("intermediary")
+    OWN_MISSION = "own_mission", _("embassy or consulate of the home country")
+
+
 class Duty(models.TextChoices):
     """What a delegate does on the journey."""
 

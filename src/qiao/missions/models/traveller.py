@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from qiao.missions.enums import Duty, MissionRoleKind
+from qiao.missions.enums import Duty, InviterSort, MissionRoleKind
 from qiao.missions.models.planned import PlannedRow
 from qiao.register.models import Entity
 
@@ -35,6 +35,7 @@ class MissionRole(PlannedRow):
     AUDIENCES = ("mission__entity", "party")
 
     kind = models.CharField(max_length=9, choices=MissionRoleKind)
+    inviter = models.CharField(max_length=20, choices=InviterSort, blank=True)  # what an inviter is
     party = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="+")
     note = models.CharField(max_length=300, blank=True)  # such as the number of the invitation
 

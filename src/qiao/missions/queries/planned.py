@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from qiao.missions.adapt import Planned, Span
 from qiao.missions.models import Leg, Mission, OwnTravelTime, PlannedEvent, Visit, VisitWindow
 from qiao.missions.travel import Spot, travel_minutes
+from qiao.missions.travel.distance import kilometres
+from qiao.register.models import Entity, Location
 from qiao.zones.models import Membership
 
 
@@ -25,9 +28,14 @@ def planned_of(mission: Mission, member: Membership) -> Planned:
 
 def travel_between(legs: list[Leg], member: Membership) -> dict[str, dict[str, int]]:
     """Minutes from door to door between the towns of a journey; the zone's own word goes first."""
-    own = OwnTravelTime.objects.visible_to(member).live().values_list("start", "end", "minutes")
     spots = [Spot(leg.place, leg.latitude, leg.longitude, leg.country) for leg in legs]
-    return travel_minutes(spots, {(start, end): minutes for start, end, minutes in own})
+    return travel_minutes(spots, own_ways(member))
+
+
+def own_ways(member: Membership) -> dict[tuple[str, str], int]:
+    """The zone's own word on how long it takes between two towns."""
+    told = OwnTravelTime.objects.visible_to(member).live().values_list("start", "end", "minutes")
+    return {(start, end): minutes for start, end, minutes in told}
 
 
 def usual_spans(planned: Planned) -> dict[Any, list[Span]]:
@@ -51,3 +59,27 @@ def within(day: date | None, mission: Mission) -> bool:
     if day is None or mission.departs_on is None:
         return False
     return mission.departs_on <= day < mission.departs_on + timedelta(days=mission.days)
+
+
+def near_leg(host: Entity, legs: Sequence[Leg], member: Membership) -> Leg:
+    """The town of the journey nearest to where a party is; the first where nobody says where that is.
+
+    legs    at least one.
+    """
+    told = (
+        Location.objects.visible_to(member).live().filter(subject__canonical=host.canonical_id, latitude__isnull=False)
+    )
+    found = told.values_list("latitude", "longitude").first()
+    return (nearest(*found, legs) if found else None) or legs[0]
+
+
+def nearest(
+    latitude: float | None, longitude: float | None, legs: Sequence[Leg], *, within: float = 20_100
+) -> Leg | None:
+    """The town nearest to a place in degrees, if one lies within so many kilometres."""
+    found: list[tuple[float, int]] = []
+    for number, leg in enumerate(legs):
+        if None not in (latitude, longitude, leg.latitude, leg.longitude):
+            found.append((kilometres(latitude, longitude, leg.latitude, leg.longitude), number))  # type: ignore[arg-type]
+    far, number = min(found, default=(within + 1, 0))
+    return legs[number] if far <= within else None

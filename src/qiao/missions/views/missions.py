@@ -24,7 +24,7 @@ from qiao.missions.queries.titles import renamings
 from qiao.missions.views.asking import asking, mission_or_404, vantage
 from qiao.register.actions.undo import AlreadyUndone, undo_action
 from qiao.zones.doors import MemberRequest, zone_page
-from qiao.zones.rules import may_review
+from qiao.zones.rules import may_plan, may_review
 
 
 @require_GET
@@ -32,7 +32,8 @@ from qiao.zones.rules import may_review
 def missions(request: MemberRequest) -> HttpResponse:
     """All missions, the latest first."""
     lines, after = mission_lines(asking(request, Vantage()), after=request.GET.get("after", ""))
-    return render(request, "missions/mission_list.html", {"room": "missions", "lines": lines, "after": after})
+    context = {"room": "missions", "lines": lines, "after": after, "may_plan": may_plan(request.member)}
+    return render(request, "missions/mission_list.html", context)
 
 
 @require_GET
@@ -49,6 +50,7 @@ def mission(request: MemberRequest, mission: UUID) -> HttpResponse:
         "at": at,
         "likely": _likely(page, asked),
         "may_rename": may_review(request.member) and at.moment.is_present,
+        "may_plan": may_plan(request.member) and at.moment.is_present,
         "longest": LONGEST,
     }
     return render(request, "missions/mission_detail.html", context, status=400 if at.wrong else 200)

@@ -34,6 +34,7 @@ from qiao.register.queries.undoable import may_undo
 from qiao.register.tables import table_of, title_of
 from qiao.register.views.finding import claim_or_404, own_record_or_404, way_back
 from qiao.register.views.vantage import Vantage, vantage
+from qiao.zones.actions import ChangedSince
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.models import Action
 from qiao.zones.rules import may_record
@@ -126,6 +127,8 @@ def undo(request: MemberRequest, action: UUID) -> HttpResponse:
         messages.warning(request, gettext("That was undone before; nothing was changed."))
     except JudgedOtherwise as refusal:
         messages.warning(request, standing_words(refusal.standing))
+    except ChangedSince:
+        messages.warning(request, gettext("It was changed again since; undo the later change first. Nothing was lost."))
     else:
         if undoing.touched:
             done(request, member.zone.slug, gettext("Undone."), undoing.pk)
