@@ -70,10 +70,11 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How a stop differs from the last print; `was` is the earlier start, when it moved."""
+    """How a stop differs from the last print: its earlier start and place, where these moved."""
 
     kind: Moved
     was: datetime | None = None
+    was_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,10 @@ class Stop:
     @property
     def ends(self) -> datetime:
         return self.ends_at.astimezone(local_zone(self.zone))
+
+    @property
+    def place(self) -> str:
+        return self.address or self.city
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from fontTools import subset  # type: ignore[import-not-found, import-untyped, u
 from fontTools.ttLib import TTCollection  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
 HERE = Path(__file__).parent
-FACE = "Noto Sans CJK SC"
+HAN, LATIN = "Noto Sans CJK SC", "Noto Sans CJK KR"  # the Korean face sets ’ and “ as Latin does, the Chinese ones wide
 # Latin with Vietnamese, Greek, Cyrillic, punctuation, signs of money and arrows that itineraries use.
 WESTERN = [
     *(range(0x20, 0x7F), range(0xA0, 0x250), range(0x370, 0x460), range(0x1E00, 0x1F00), range(0x2010, 0x2028)),
@@ -34,13 +34,15 @@ EASTERN = [range(0x3000, 0x3100), range(0x4E00, 0x9FA6), range(0xFF00, 0xFF60), 
 def main(folder: Path) -> None:
     western = {point for points in WESTERN for point in points}
     eastern = {point for points in EASTERN for point in points}
-    shown = _cut(folder / "NotoSansCJK-Regular.ttc", western | eastern, HERE / "NotoSansCJKsc-Regular-cut.otf")
-    _cut(folder / "NotoSansCJK-Bold.ttc", western, HERE / "NotoSansCJKsc-Bold-cut.otf")
+    regular, bold = folder / "NotoSansCJK-Regular.ttc", folder / "NotoSansCJK-Bold.ttc"
+    shown = _cut(regular, HAN, western | eastern, HERE / "NotoSansCJKsc-Regular-cut.otf")
+    _cut(regular, LATIN, western, HERE / "NotoSansCJKkr-Regular-latin.otf")
+    _cut(bold, LATIN, western, HERE / "NotoSansCJKkr-Bold-latin.otf")
     (HERE / "shown.txt").write_text("".join(f"{a:X} {b:X}\n" for a, b in _runs(sorted(shown))))
 
 
-def _cut(collection: Path, points: set[int], to: Path) -> list[int]:
-    font = next(one for one in TTCollection(collection, lazy=True).fonts if _family(one).startswith(FACE))
+def _cut(collection: Path, face: str, points: set[int], to: Path) -> list[int]:
+    font = next(one for one in TTCollection(collection, lazy=True).fonts if _family(one).startswith(face))
     _keep_traditional_forms(font)
     options = subset.Options()
     options.layout_features, options.layout_scripts = ["locl", "kern"], ["*"]
