@@ -5,9 +5,10 @@ class MissionsConfig(AppConfig):
     name = "qiao.missions"
 
     def ready(self) -> None:
-        from qiao.missions import acceptors, jobs, panels, verbs
+        from qiao.missions import acceptors, exporting, jobs, panels, verbs
 
         acceptors.register()
         panels.register()
+        exporting.register()
         jobs.register()
         verbs.register()

@@ -5,7 +5,8 @@ class PartnershipsConfig(AppConfig):
     name = "qiao.partnerships"
 
     def ready(self) -> None:
-        from qiao.partnerships import acceptors, panels
+        from qiao.partnerships import acceptors, exporting, panels
 
         acceptors.register()
         panels.register()
+        exporting.register()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from qiao.exchange.export.others import KIND_RANKS, SOURCE_RANKS, with_others
 from qiao.exchange.export.party import Cited, Party, Stated
-from qiao.register.enums import SourceKind
 from qiao.register.models import (
     Claim,
     Classification,
@@ -25,14 +24,15 @@ from qiao.register.models import (
     Name,
     Tie,
 )
-from qiao.register.queries.labels import KIND_ORDER, READING_ORDER
+from qiao.register.queries.labels import READING_ORDER
 from qiao.register.queries.listing import Wanted, labels_wanted
 from qiao.register.queries.preferred import preferred_ids
 from qiao.register.tables import slug_of
 from qiao.zones.models import Membership
 
 CHUNK = 400
-TABLES: dict[type[Claim], tuple[str, ...]] = {
+Tables = Mapping[type[Claim], tuple[str, ...]]
+TABLES: Tables = {
     Name: ("text", "language", "script", "kind"),
     Location: ("place", "country", "latitude", "longitude"),
     Identifier: ("scheme", "number"),
@@ -43,8 +43,6 @@ TABLES: dict[type[Claim], tuple[str, ...]] = {
 }
 """The tables of claims that are exported, and the columns that say what is claimed."""
 
-_SOURCE_RANKS = {kind.value: kind.rank for kind in SourceKind}
-_KIND_RANKS = {kind.value: at for at, kind in enumerate(KIND_ORDER)}
 _COMMON = (
     "id", "subject_id", "modality", "valid_from", "valid_until", "precision", "recorded__at", "evidence__source_id",
     "evidence__source__title", "evidence__source__kind", "evidence__source__published_date",
@@ -72,50 +70,60 @@ def party_count(member: Membership, wanted: Wanted, language: str) -> int:
 
 
 def _told(member: Membership, labels: Sequence[Label], language: str) -> Iterator[Party]:
-    groups = {label.entity.canonical_id: label for label in labels}
-    standing: dict[UUID, UUID] = {}
-    records: dict[UUID, list[UUID]] = defaultdict(list)
-    seen = Entity.objects.visible_to(member).filter(canonical__in=groups).order_by("id")
-    for record, group in seen.values_list("id", "canonical_id"):
-        standing[record] = groups[group].entity_id
-        records[groups[group].entity_id].append(record)
-    stated = _stated(member, standing, language)
+    records = records_of(member, {label.entity.canonical_id: label.entity_id for label in labels})
+    stated = stated_of(member, records, language, TABLES)
     for label in labels:
         said = stated.get(label.entity_id, [])
         name = best_name(said, language) or label.text
         yield Party(label.entity_id, label.entity.kind, tuple(records[label.entity_id]), name, tuple(said))
 
 
-def _stated(member: Membership, standing: Mapping[UUID, UUID], language: str) -> dict[UUID, list[Stated]]:
-    """Party -> its claims, table by table, those to show first in front."""
+def records_of(member: Membership, groups: Mapping[UUID, UUID]) -> dict[UUID, list[UUID]]:
+    """What stands for a group before the member -> the records of it that they see. groups   group -> what stands."""
+    records: dict[UUID, list[UUID]] = defaultdict(list)
+    seen = Entity.objects.visible_to(member).filter(canonical__in=groups).order_by("id")
+    for record, group in seen.values_list("id", "canonical_id"):
+        records[groups[group]].append(record)
+    return records
+
+
+def stated_of(
+    member: Membership, records: Mapping[UUID, Sequence[UUID]], language: str, tables: Tables
+) -> dict[UUID, list[Stated]]:
+    """What stands for a group -> its claims in these tables, table by table, those to show first in front."""
+    standing = {record: stands for stands, own in records.items() for record in own}
     preferred = preferred_ids(member.zone_id, standing)
     found: dict[UUID, list[tuple[tuple[Any, ...], Stated]]] = defaultdict(list)
-    for at, table in enumerate(TABLES):
-        for row in _rows(member, table, Q(subject_id__in=list(standing))):
-            found[standing[row["subject_id"]]].append(((at, *_rank(row, preferred)), _statement(table, row)))
+    for at, (table, columns) in enumerate(tables.items()):
+        for row in _rows(member, table, columns, standing):
+            found[standing[row["subject_id"]]].append(
+                ((at, *_rank(table, row, preferred)), _statement(table, row, columns))
+            )
     ordered = {party: _in_order(ranked) for party, ranked in found.items()}
-    return _with_others(member, ordered, language)
+    return with_others(member, ordered, language)
 
 
-def _rows(member: Membership, table: type[Claim], wanted: Q) -> Iterable[dict[str, Any]]:
-    claims = table._default_manager.visible_to(member).live().filter(wanted)  # type: ignore[attr-defined]  # every claim's
-    return claims.order_by().values(*_COMMON, *TABLES[table])  # type: ignore[no-any-return]  # rows of a claim's manager
+def _rows(
+    member: Membership, table: type[Claim], columns: tuple[str, ...], subjects: Iterable[UUID]
+) -> Iterable[dict[str, Any]]:
+    claims = table._default_manager.visible_to(member).live().about(subjects)  # type: ignore[attr-defined]  # every claim's
+    return claims.order_by().values(*_COMMON, *columns)  # type: ignore[no-any-return]  # rows of a claim's manager
 
 
-def _rank(row: Mapping[str, Any], preferred: frozenset[UUID]) -> tuple[Any, ...]:
+def _rank(table: type[Claim], row: Mapping[str, Any], preferred: frozenset[UUID]) -> tuple[Any, ...]:
     """Preferred by a person, then by kind of name, kind of source, and latest: the order in which pages show."""
-    is_name = "text" in row
-    by_kind = _KIND_RANKS[row["kind"]] if is_name else 0
-    by_source = _SOURCE_RANKS[row["evidence__source__kind"]]
+    is_name = table is Name
+    by_kind = KIND_RANKS[row["kind"]] if is_name else 0
+    by_source = SOURCE_RANKS[row["evidence__source__kind"]]
     latest = 0.0 if is_name else -row["recorded__at"].timestamp()
     return row["id"] not in preferred, by_kind, by_source, latest, row["id"]
 
 
-def _statement(table: type[Claim], row: Mapping[str, Any]) -> Stated:
+def _statement(table: type[Claim], row: Mapping[str, Any], columns: tuple[str, ...]) -> Stated:
     return Stated(
         claim_id=row["id"],
         table=slug_of(table),
-        value={column.removesuffix("__code"): row[column] for column in TABLES[table]},
+        value={column.removesuffix("__code"): row[column] for column in columns},
         modality=row["modality"],
         valid_from=row["valid_from"],
         valid_until=row["valid_until"],
@@ -144,47 +152,6 @@ def _place(row: Mapping[str, Any]) -> str:
         return str(row["evidence__locator"])
     start, end = row["evidence__start"], row["evidence__end"]
     return f"{start}–{end}" if start is not None else ""
-
-
-def _with_others(member: Membership, stated: dict[UUID, list[Stated]], language: str) -> dict[UUID, list[Stated]]:
-    """The same with the other side of each tie, as the member sees it: the record that stands for it, and its name."""
-    others = {one.value["object_id"] for said in stated.values() for one in said if one.table == "tie"}
-    if not others:
-        return stated
-    seen = Entity.objects.visible_to(member)
-    group_of = dict(seen.filter(id__in=others).values_list("id", "canonical_id"))
-    standing: dict[UUID, UUID] = {}
-    canonical: dict[UUID, UUID] = {}
-    for record, group in (
-        seen.filter(canonical__in=set(group_of.values())).order_by("id").values_list("id", "canonical_id")
-    ):
-        standing.setdefault(group, record)
-        canonical[record] = group
-    called = _called(member, canonical, language)
-
-    def whole(one: Stated) -> Stated:
-        if one.table != "tie":
-            return one
-        group = group_of[one.value["object_id"]]
-        told = {"object_id": standing[group], "object_name": called.get(group, "")}
-        return replace(one, value={**one.value, **told})
-
-    return {party: [whole(one) for one in said] for party, said in stated.items()}
-
-
-def _called(member: Membership, canonical: Mapping[UUID, UUID], language: str) -> dict[UUID, str]:
-    """Group -> its name in the language, among those the member sees."""
-    order = READING_ORDER.get(language, ())
-    names = Name.objects.visible_to(member).live().filter(subject_id__in=list(canonical)).exclude(modality="denial")
-    best: dict[UUID, tuple[tuple[Any, ...], str]] = {}
-    told = names.order_by().values_list("subject_id", "text", "language", "kind", "evidence__source__kind", "id")
-    for record, text, spoken, kind, source, claim in told:
-        by_language = order.index(spoken) if spoken in order else len(order)
-        standing = (by_language, _KIND_RANKS[kind], _SOURCE_RANKS[source], claim)
-        group = canonical[record]
-        if group not in best or standing < best[group][0]:
-            best[group] = standing, text
-    return {group: text for group, (_standing, text) in best.items()}
 
 
 def _in_order(ranked: list[tuple[tuple[Any, ...], Stated]]) -> list[Stated]:

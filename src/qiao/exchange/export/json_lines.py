@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from qiao.exchange.export.party import Cited, Party, Stated
@@ -28,6 +28,11 @@ def json_file(parties: Iterable[Party]) -> Iterator[bytes]:
 
 def party_object(party: Party) -> dict[str, Any]:
     """A party as a JSON value. Statements that say the same are one, with all their sources."""
+    return thing_object(party, _KEYS)
+
+
+def thing_object(party: Party, keys: Mapping[str, str]) -> dict[str, Any]:
+    """Anything told of as a JSON value. keys   table -> what the value calls its statements."""
     said: dict[str, Any] = {
         "qiao": VERSION,
         "id": str(party.id),
@@ -35,7 +40,7 @@ def party_object(party: Party) -> dict[str, Any]:
         "called": party.called,
         "records": [str(record) for record in party.records],
     }
-    return said | {key: _joined([one for one in party.stated if one.table == table]) for table, key in _KEYS.items()}
+    return said | {key: _joined([one for one in party.stated if one.table == table]) for table, key in keys.items()}
 
 
 def _joined(stated: list[Stated]) -> list[dict[str, Any]]:
@@ -48,13 +53,23 @@ def _joined(stated: list[Stated]) -> list[dict[str, Any]]:
 
 
 def _value(one: Stated) -> dict[str, Any]:
-    value = {key: said for key, said in one.value.items() if said not in ("", None) and not key.startswith("object_")}
-    if one.table == "tie":
-        value["to"] = {"id": str(one.value["object_id"]), "called": one.value["object_name"]}
+    value = {
+        key: said
+        for key, said in one.value.items()
+        if said not in ("", None) and not key.startswith(("object_", "to_"))
+    }
+    if "object_id" in one.value:
+        value["to" if one.table == "tie" else "party"] = _other(one, "object")
+    if "to_id" in one.value:
+        value["to"] = _other(one, "to")
     if not one.is_fact:
         value["modality"] = one.modality
     days = {"from": one.valid_from, "until": one.valid_until, "precision": one.precision}
     return value | {key: str(said) for key, said in days.items() if said}
+
+
+def _other(one: Stated, side: str) -> dict[str, str]:
+    return {"id": str(one.value[f"{side}_id"]), "called": one.value[f"{side}_name"]}
 
 
 def _source(cited: Cited) -> dict[str, Any]:

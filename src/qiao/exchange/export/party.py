@@ -52,6 +52,10 @@ class Party:
     called: str
     stated: tuple[Stated, ...]
 
+    def of(self, table: str) -> Iterator[Stated]:
+        """All that is stated in one table, be it a fact or a plan."""
+        return (one for one in self.stated if one.table == table)
+
     def facts(self, table: str) -> Iterator[Stated]:
         """What holds as a fact, of one table, each value once."""
         seen: set[tuple[Any, ...]] = set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
@@ -51,9 +52,19 @@ def rows(party: Party) -> Iterator[list[str]]:
         ]
 
 
+_words: dict[str, Callable[[Mapping[str, Any]], str]] = {}
+
+
+def word_values(table: str, words: Callable[[Mapping[str, Any]], str]) -> None:
+    """Let a room say what is claimed in a table of its own. words   values by column -> text."""
+    _words[table] = words
+
+
 def value_text(one: Stated) -> str:
     """What is claimed, in words."""
     value = one.value
+    if one.table in _words:
+        return _words[one.table](value)
     match one.table:
         case "name":
             return " ".join(filter(None, (value["text"], f"[{value['language']}]" if value["language"] else "")))
