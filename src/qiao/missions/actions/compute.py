@@ -15,8 +15,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from qiao.kit.ids import new_id
+from qiao.missions.actions.plans import place_visits
 from qiao.missions.enums import JobState
 from qiao.missions.models import Plan, Round
+from qiao.zones.actions import Act, change
 from qiao.zones.actions.act import acting_as_system
 
 log = logging.getLogger(__name__)
@@ -108,6 +110,17 @@ def _finish(row: C, last: Line, verb: str, now: Clock) -> None:
     with acting_as_system(zone=row.zone, verb=verb, now=now()) as act:
         if _held(row).update(**ended):
             act.touch(row)
+            if isinstance(row, Plan) and "answer" in ended:
+                _choose_first(act, row, ended["answer"])
+
+
+def _choose_first(act: Act, plan: Plan, answer: Line) -> None:
+    """The first plan of a mission is its plan without being asked; later ones wait for a member's word."""
+    if Plan.objects.filter(zone=act.zone, mission=plan.mission, chosen=True).exists():
+        return
+    plan.refresh_from_db()
+    change(act, plan, chosen=True)
+    place_visits(act, plan.mission, answer)
 
 
 def _held(row: C) -> Any:

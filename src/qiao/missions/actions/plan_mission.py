@@ -83,7 +83,12 @@ def set_terms(*, member: Membership, mission: Mission, terms: dict[str, Any], no
 
 
 def _date(act: Act, member: Membership, mission: Mission) -> None:
-    """The days as a claim of what is planned, in the place of what was planned before."""
+    """The days as a claim of what is planned, in the place of what was planned before.
+
+    A mission that is over has days that are facts; what is written of it afterwards plans nothing.
+    """
+    if mission.state in (MissionState.HOME, MissionState.REPORTED):
+        return
     for held in Dating.objects.visible_to(member).live().filter(subject=mission.entity, modality=Modality.PLAN):
         withdraw(act, held)
     if mission.departs_on is None or mission.returns_on is None:

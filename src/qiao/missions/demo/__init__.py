@@ -17,6 +17,8 @@ from qiao.intake.actions.review import accept_proposals
 from qiao.intake.actions.upload import upload_document
 from qiao.intake.enums import DocumentState
 from qiao.intake.models import Document
+from qiao.missions.demo.planned import plan_again
+from qiao.missions.models import Mission
 from qiao.register.models import Segment
 from qiao.zones.actions.act import acting_as_system
 from qiao.zones.actions.found import found_zone
@@ -113,7 +115,8 @@ REPORTS = ("report-zh.txt", "report-en.txt", "report-fr.txt", "report-de.txt")
 def make_demo(*, say: Callable[[str], None]) -> bool:
     """Make the demo zone unless it is there.
 
-    Reads all four reports, accepts the Chinese one, and leaves the others to be reviewed.
+    Reads all four reports, accepts the Chinese one, and leaves the others to be reviewed. The mission it tells of is
+    planned again, over the same hosts.
     Returns   whether anything was made.
     """
     if Zone.objects.filter(slug="wuxi").exists():
@@ -131,6 +134,10 @@ def make_demo(*, say: Callable[[str], None]) -> bool:
                 now=timezone.now(),
             )
             say(f"{name}: all accepted")
+    mission = Mission.objects.visible_to(lin).order_by("pk").first()
+    if mission is not None:
+        say("the journey is planned again")
+        plan_again(member=lin, mission=mission, now=timezone.now(), clock=timezone.now)
     return True
 
 

@@ -16,11 +16,17 @@ from qiao.zones.models import Circle, Membership
 Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
+def _without_or_seen(member: Membership, path: str) -> Q:
+    """Rows without a mission at `path`, or with one that the member may see."""
+    seen = audience_allows(member, f"{path}__entity__audience")
+    return (Q(**{f"{path}__isnull": True}) | seen) if seen else seen  # an empty Q would vanish from the "or"
+
+
 class PlannedEventQuerySet(PlainQuerySet["PlannedEvent"]):
     def visible_to(self, member: Membership) -> Self:
         """Events whose own circle admits the member, and whose mission, where there is one."""
         own = super().visible_to(member).filter(audience_allows(member, "audience"))
-        return own.filter(Q(mission__isnull=True) | audience_allows(member, "mission__entity__audience"))
+        return own.filter(_without_or_seen(member, "mission"))
 
 
 class PlannedEvent(PlainRow):
@@ -66,8 +72,7 @@ class PlannedEvent(PlainRow):
 class EventRowQuerySet(PlainQuerySet[Row]):
     def visible_to(self, member: Membership) -> Self:
         rows = super().visible_to(member).filter(audience_allows(member, "event__audience"))
-        mission = audience_allows(member, "event__mission__entity__audience")
-        return rows.filter(Q(event__mission__isnull=True) | mission)
+        return rows.filter(_without_or_seen(member, "event__mission"))
 
 
 class EventRow(PlainRow):

@@ -95,7 +95,7 @@ def _delegation(briefing: Briefing) -> Table | None:
         pgettext("column of a list of people", "Title"),
         _("Organisation"),
     ]
-    return Table(_("Delegation"), head, rows)
+    return Table(_("Delegation"), head, rows, widths=[0.9, 5.4, 5.4, 5.5])
 
 
 def _day(day: Day, lang: str) -> DaySheet:

@@ -66,6 +66,7 @@ class Table:
     rows: list[list[str]]
     words: str = ""
     numbers: list[int] = field(default_factory=list)  # columns set to the right
+    widths: list[float] = field(default_factory=list)  # centimetres, 17.2 in all; empty: all alike
 
 
 @dataclass(frozen=True, slots=True)

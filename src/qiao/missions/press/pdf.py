@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from qiao.missions.press.paper import Paper, ReportPaper, RoutePaper
@@ -23,11 +24,18 @@ def pdf_of(paper: Paper | RoutePaper | ReportPaper, made_at: datetime) -> bytes:
 
     Characters the shipped fonts cannot show are printed as 〓 and named once at the front.
     """
-    files = _files(paper)
+    with TemporaryDirectory(prefix="press-") as folder:  # typst reads pictures from files only
+        for name, content in _files(paper).items():
+            (Path(folder) / name).write_bytes(content)
+        return _compiled(Path(folder), made_at)
+
+
+def _compiled(folder: Path, made_at: datetime) -> bytes:
     import typst  # here, for few requests print: a wheel of 36 MB
 
     made = typst.compile(
-        files,
+        folder / "main.typ",
+        root=folder,
         font_paths=[str(_DATA / "fonts")],
         ignore_system_fonts=True,  # a page must not depend on what the server has
         format="pdf",

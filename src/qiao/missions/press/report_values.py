@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from qiao.missions.press.values import Owed, Photograph, Someone, known_language
+from qiao.missions.press.values import Owed, Someone, known_language
+
+MOST = Decimal(10**15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,21 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One head of cost in one currency (ISO 4217); None where the amount is not known yet."""
+    """One head of cost in one currency (ISO 4217); None where the amount is not known yet.
+
+    Raises   ValueError for an amount that is no number or has more than fifteen figures before the point.
+    """
 
     label: str
     currency: str
     budget: Decimal | None
     spent: Decimal | None
     payer: str = ""
+
+    def __post_init__(self) -> None:
+        for amount in (self.budget, self.spent):
+            if amount is not None and not (amount.is_finite() and abs(amount) < MOST):
+                raise ValueError(f"Expected an amount below {MOST:,}; found {str(amount)[:40]}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,14 @@ class Result:
 
     told: str
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """The bytes of a picture and what it shows."""
+
+    data: bytes = field(repr=False)
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Text is printed as it is, never read as markup; control characters and overlong 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -180,14 +180,6 @@ class Briefing:
     def stops(self) -> list[Stop]:
         """All stops by their start."""
         return sorted((stop for day in self.days for stop in day.stops), key=lambda stop: (stop.starts_at, stop.key))
-
-
-@dataclass(frozen=True, slots=True)
-class Photograph:
-    """The bytes of a picture and what it shows."""
-
-    data: bytes = field(repr=False)
-    caption: str
 
 
 def known_language(lang: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -116,6 +116,7 @@ def preparation(mission: Mission, asking: Asking, today: date) -> Preparation:
     names = called([*(one.person_id for one in travellers), *(one.party_id for one in roles)], language)
     rules = rules_of(mission)
     journey = journey_of(mission, asking, legs, travellers, roles, steps)
+    dated = {rule.id for rule in rules.rules if rule.kind == "deadline"}  # the list of steps tells of these
     days_off, working = _days_off(mission, legs, language)
     return Preparation(
         mission=mission,
@@ -125,7 +126,7 @@ def preparation(mission: Mission, asking: Asking, today: date) -> Preparation:
         roles=tuple(Named(one, names.get(one.party_id)) for one in roles),
         steps=_step_lines(steps, deadlines(journey, rules)),
         agreements=tuple((one, call_agreement(member, one.agreement, language)) for one in linked),
-        findings=tuple(FindingLine(one, said(one)) for one in check(journey, rules, today)),
+        findings=tuple(FindingLine(one, said(one)) for one in check(journey, rules, today) if one.rule not in dated),
         days_off=days_off,
         working_days=working,
     )
@@ -205,14 +206,14 @@ def _off(leg: Leg, language: str) -> tuple[HostDay, ...]:
 
 
 def _days_off(
-    mission: Mission, legs: Iterable[Leg], language: str
+    mission: Mission, legs: Sequence[Leg], language: str
 ) -> tuple[tuple[tuple[date, tuple[tuple[str, HostDay], ...]], ...], int]:
     """Days of the journey that are no working days somewhere, with where; and how many are ordinary everywhere.
 
     The days of leaving and of coming home are spent on the way and count as neither.
     """
     regions = list(dict.fromkeys((leg.country, leg.region) for leg in legs))
-    towns = {(leg.country, leg.region): leg.town for leg in legs}
+    towns = {(leg.country, leg.region): leg.town for leg in reversed(legs)}
     found: list[tuple[date, tuple[tuple[str, HostDay], ...]]] = []
     working = 0
     for n in range(mission.days):

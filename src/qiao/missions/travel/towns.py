@@ -87,12 +87,12 @@ class _Listed:
 
 @lru_cache(maxsize=4096)
 def _nearest(country: str, latitude: float, longitude: float) -> _Listed | None:
-    known = _by_country().get(country, ())
+    known = by_country().get(country, ())
     return min(known, key=lambda town: kilometres(latitude, longitude, town.latitude, town.longitude), default=None)
 
 
 @cache
-def _by_country() -> dict[str, list[_Listed]]:
+def by_country() -> dict[str, list[_Listed]]:
     text = (files("qiao.missions.travel") / "data" / "towns.csv").read_text(encoding="utf-8")
     found: dict[str, list[_Listed]] = defaultdict(list)
     for row in csv.DictReader(text.splitlines()):
