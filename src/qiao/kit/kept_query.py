@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,11 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Func
-from django.db.models.query import get_related_populators
-from django.db.models.sql.compiler import SQLCompiler
 
-Read = Callable[[BaseDatabaseWrapper, Iterable[Any]], Iterator[Any]]
+from qiao.kit.kept_rows import AsIds, Read, reader
+
+__all__ = ["Among", "AsIds", "Kept", "PlainId", "Slot", "plain_id", "text_given"]
+PlainId = UUID | str  # an id as the database writes it: in hexadecimal on SQLite
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,9 @@ class _Put:
     read: Read
 
 
-class AsIds(dict[Any, UUID]):
-    """An id as the database writes it -> the id."""
-
-    def __missing__(self, plain: Any) -> UUID:
-        self[plain] = made = plain if isinstance(plain, UUID) else UUID(plain)
-        return made
+def plain_id(value: UUID, using: str = "default") -> PlainId:
+    """An id as the database writes it."""
+    return value if connections[using].vendor == "postgresql" else value.hex
 
 
 class Kept:
@@ -115,7 +113,7 @@ def _put(query: models.QuerySet[Any, Any], named: Mapping[Any, str], using: str,
     except EmptyResultSet:
         return _Put("", (), lambda _connection, rows: iter(rows))
     instances = query._fields is None  # type: ignore[attr-defined]  # not in the stubs
-    read = _reader(compiler, using, instances=instances, plain_ids=plain_ids)
+    read = reader(compiler, using, instances=instances, plain_ids=plain_ids)
     return _Put(sql, tuple(_place(v, named) for v in values), read)
 
 
@@ -123,50 +121,6 @@ def _place(value: Any, named: Mapping[Any, str]) -> Any:
     if isinstance(value, str) and value.startswith(_TEXT):
         return Slot(value.removeprefix(_TEXT))
     return Slot(named[value]) if isinstance(value, str | UUID | datetime) and value in named else value
-
-
-def _reader(compiler: SQLCompiler, using: str, *, instances: bool, plain_ids: bool) -> Read:
-    """What Django does with the rows of a query, without building it again: values converted, instances made."""
-    columns = [column for column, _sql, _alias in compiler.select]
-    converters = compiler.get_converters(columns)
-    if plain_ids:
-        ids = {
-            at
-            for at, column in enumerate(columns)
-            if isinstance(column.output_field, models.UUIDField | models.ForeignKey)
-        }
-        converters = {at: how for at, how in converters.items() if at not in ids}
-    info = compiler.klass_info
-    if info is None or not instances:
-        return lambda connection, rows: map(tuple, _converted(rows, converters, connection))
-    fields = info["select_fields"]
-    first, last = fields[0], fields[-1] + 1
-    names = [column[0].target.attname for column in compiler.select[first:last]]
-    related = get_related_populators(info, compiler.select, using)  # type: ignore[call-arg]  # stubs of a later Django
-    model: type[models.Model] = info["model"]
-
-    def made(connection: BaseDatabaseWrapper, rows: Iterable[Any]) -> Iterator[Any]:
-        for row in _converted(rows, converters, connection):
-            one = model.from_db(using, names, row[first:last])
-            for populator in related:
-                populator.populate(row, one)
-            yield one
-
-    return made
-
-
-def _converted(rows: Iterable[Any], converters: Mapping[int, Any], connection: BaseDatabaseWrapper) -> Iterator[Any]:
-    if not converters:
-        yield from rows
-        return
-    for row in rows:
-        cells = list(row)
-        for at, (steps, column) in converters.items():
-            value = cells[at]
-            for step in steps:
-                value = step(value, column, connection)
-            cells[at] = value
-        yield cells
 
 
 def _bound(value: Any, connection: BaseDatabaseWrapper) -> Any:
