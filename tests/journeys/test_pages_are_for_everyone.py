@@ -80,11 +80,11 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     found = []
     for address in pages:
         page.goto(address)
-        found += [f"{address}: {problem}" for problem in _problems(page)]
+        found += [f"{address}: {problem}" for problem in problems_of(page)]
     assert found == []
 
 
-def _problems(page: Page) -> list[str]:
+def problems_of(page: Page) -> list[str]:
     violations = Axe().run(page).response["violations"]
     problems = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
     excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
