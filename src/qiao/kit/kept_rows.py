@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 Read = Callable[[BaseDatabaseWrapper, Iterable[Any]], Iterable[Any]]
 Convert = Callable[[Any], Any]
-Steps = dict[int, tuple[Sequence[Callable[[Any, Any, Any], Any]], Any]]  # column -> what Django does with its values
+Steps = Mapping[int, tuple[Sequence[Callable[..., Any]], Any]]  # column -> what Django does with its values
 
 
 class AsIds(dict[Any, UUID]):

@@ -17,9 +17,6 @@ from qiao.engines.resolve.comparisons import NAMES
 from qiao.engines.resolve.context import CONTEXT
 from qiao.engines.resolve.trees import Trees
 
-MODEL_VERSION = "3"
-"""Changes with each model that is shipped, so that a score can be told from another model's."""
-
 _LARGEST = 50_000_000
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from qiao.engines.resolve import Decision, Kind, Linked, Record, Registry
-from qiao.engines.resolve.model import load_model
+from qiao.engines.resolve import Decision, Kind, Linked, Record
 from qiao.exchange.detect.batch import Batch, Item
 from qiao.exchange.detect.facts import Facts, Packed, facts_of
 from qiao.exchange.detect.found import Found, Place
@@ -43,6 +42,8 @@ class Detector:
         known_of: KnownOf,
         joins: Callable[[str], bool],
     ) -> None:
+        from qiao.engines.resolve import Registry  # loads what compares: when first needed
+
         self.index = index
         self.segments = segments
         self.joins = joins
@@ -123,6 +124,9 @@ class Detector:
         All pairs are decided together: one by one takes twenty times as long.
         """
         batch.here = frozenset(query.id for query in queries)
+        from qiao.engines.resolve import Registry
+        from qiao.engines.resolve.model import load_model
+
         model = load_model()
         found = self._registry.nearest(queries, top=1, least=model.ask, reasons=False)
         batch.near = {linked.query: [match.id for match in linked.matches] for linked in found}

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from qiao.engines.resolve import Record
-from qiao.engines.resolve.keys import keys_of
 
 RARE = 8  # records of a batch that share a key which still says something
 ENOUGH = 8
@@ -19,6 +18,8 @@ def neighbours(records: Sequence[Record]) -> list[Record]:
 
     Two of different countries are not asked of each other: an equal name alone would not make them one.
     """
+    from qiao.engines.resolve.keys import keys_of  # loads what compares: when first needed
+
     bearing: defaultdict[str, list[int]] = defaultdict(list)
     for at, record in enumerate(records):
         for key in keys_of(record):

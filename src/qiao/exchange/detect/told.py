@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from qiao.engines.resolve import Record, Registry
+from qiao.engines.resolve import Record
 from qiao.exchange.detect.found import Found, Place
+
+if TYPE_CHECKING:
+    from qiao.engines.resolve import Registry
 
 RecordOf = Callable[[UUID], Record | None]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from qiao.engines.resolve import Pair, Record, Registry
-from qiao.engines.resolve.model import load_model
+from qiao.engines.resolve import Pair, Record
 from qiao.register.adapt import adapted
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity
@@ -15,6 +15,9 @@ from qiao.register.queries.alike import Alike, weigh
 from qiao.register.queries.candidates import candidates
 from qiao.register.queries.readers import Reader, groups_of_kind, open_to_all, open_to_circle
 from qiao.zones.models import Circle, Zone
+
+if TYPE_CHECKING:
+    from qiao.engines.resolve import Registry
 
 FEW = 300  # records asked for: fewer are looked up one by one, more against a registry of all
 NEAREST = 5  # matches looked at for each
@@ -30,6 +33,8 @@ def comparer(reader: Reader, kind: EntityKind, *, few: bool, beat: Callable[[], 
     """
     if few:
         return lambda batch: [_looked_up(reader, query) for query in batch]
+    from qiao.engines.resolve import Registry  # loads what compares: when first needed
+
     known = {record.id: record for record in _beating(adapted(reader, kind, groups_of_kind(reader, kind)), beat)}
     registry = Registry(known.values())
     return lambda batch: _weighed(registry, batch, known)
@@ -37,6 +42,8 @@ def comparer(reader: Reader, kind: EntityKind, *, few: bool, beat: Callable[[], 
 
 def circle_pairs(zone: Zone, circle: Circle, kind: EntityKind, *, since: datetime | None = None) -> list[Pair]:
     """Pairs of what a circle keeps, with each other and with what is open. They are asked, never sure."""
+    from qiao.engines.resolve import Registry
+
     reader = open_to_circle(zone, circle)
     own = _kept_by(reader, circle, kind, since)
     kept = list(adapted(reader, kind, own))
@@ -61,12 +68,16 @@ def _kept_by(reader: Reader, circle: Circle, kind: EntityKind, since: datetime |
 
 
 def _looked_up(reader: Reader, query: Record) -> Alike:
+    from qiao.engines.resolve import Registry
+
     known = {record.id: record for record in (*candidates(reader, query), query)}
     (alike,) = _weighed(Registry(known.values()), [query], known)
     return alike
 
 
 def _weighed(registry: Registry, queries: Sequence[Record], known: Mapping[str, Record]) -> list[Alike]:
+    from qiao.engines.resolve.model import load_model
+
     least = load_model().ask
     near = registry.nearest(queries, top=NEAREST, least=least, but_itself=True, reasons=False)
     return weigh(queries, near, known, registry.decisions)

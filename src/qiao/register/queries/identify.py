@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qiao.engines.resolve import Decision, Likeness, Named, Reason, Record, Registry
+from qiao.engines.resolve import Decision, Likeness, Named, Reason, Record
 from qiao.engines.text.language import language_of
 from qiao.engines.text.names import fold
 from qiao.register.adapt import KINDS
@@ -51,6 +51,8 @@ def record_named(kind: EntityKind, names: Iterable[str]) -> Record:
 
 def hints(zone: Zone, kind: EntityKind, query: Record) -> list[Hint]:
     """Open records of the zone that the one asked for may be, the likeliest first, at most five."""
+    from qiao.engines.resolve import Registry  # loads what compares: when first needed
+
     reader = open_to_all(zone)
     others = candidates(reader, query)
     told = Registry(others).decisions([(query, other) for other in others])

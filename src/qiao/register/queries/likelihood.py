@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from qiao.engines.resolve import Decision, Likeness, Reason, Record, Registry, compare
+from qiao.engines.resolve import Decision, Likeness, Reason, Record
 from qiao.register.adapt import adapted
 from qiao.register.enums import EntityKind
 from qiao.register.models import WaitingPair
@@ -28,6 +28,8 @@ def likelihood(
     on. To whoever is confined to circles it would tell of what else is known; they, and pairs that do not wait, get
     the same asked through the index, of what the member sees.
     """
+    from qiao.engines.resolve import compare  # loads what compares: when first needed
+
     reader = seen_by(member)
     records = list(adapted(reader, kind, sides))
     if len(records) < 2:
@@ -41,6 +43,8 @@ def likelihood(
 
 
 def _looked_up(reader: Reader, later: Record, earlier: Record) -> Likeness:
+    from qiao.engines.resolve import Registry
+
     (found,) = Registry(candidates(reader, later)).decisions([(later, earlier)])
     return found
 
