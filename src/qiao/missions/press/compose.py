@@ -11,7 +11,7 @@ from qiao.missions.press.meeting import meeting_of
 from qiao.missions.press.paper import DaySheet, Pair, Paper, Row, Table
 from qiao.missions.press.said import change_told, mark_of, someone, standing_word
 from qiao.missions.press.values import Briefing, Day, Sort, Standing, Stop, local_zone
-from qiao.missions.press.wording import line, lines
+from qiao.missions.press.wording import line, lines, named
 
 
 def briefing_paper(briefing: Briefing) -> Paper:
@@ -19,7 +19,7 @@ def briefing_paper(briefing: Briefing) -> Paper:
     with override(briefing.lang):
         return Paper(
             lang=briefing.lang,
-            title=line(briefing.title),
+            title=named(briefing.title),
             subtitle=_("Briefing book"),
             stamp=stamp_of(briefing),
             facts=[Pair(line(fact.label), line(fact.told, 2000)) for fact in briefing.facts],
@@ -68,7 +68,7 @@ def _changed(briefing: Briefing) -> Table | None:
             mark_of(stop),
             short_day(stop.begins.date(), briefing.lang),
             hours(stop),
-            line(stop.title),
+            named(stop.title),
             change_told(stop, briefing.lang),
         ]
         for stop in touched
@@ -116,7 +116,7 @@ def _row(stop: Stop, lang: str, with_offset: bool) -> Row:
         detail.insert(0, minutes(stop.leg_minutes))
     return Row(
         hours=hours(stop) + (f" {offset(stop.begins, lang)}" if with_offset else ""),
-        title=line(stop.title),
+        title=named(stop.title),
         place=line(stop.place),
         standing=standing_word(stop),
         party=line(stop.party, 60),

@@ -16,7 +16,7 @@ from qiao.missions.press.paper import Pair, ReportPaper, Section, Table
 from qiao.missions.press.photographs import Checked, checked
 from qiao.missions.press.report_values import Carried, TripReport
 from qiao.missions.press.said import promise
-from qiao.missions.press.wording import TEXT, line, lines
+from qiao.missions.press.wording import TEXT, line, lines, named
 
 
 def report_paper(report: TripReport) -> ReportPaper:
@@ -26,7 +26,7 @@ def report_paper(report: TripReport) -> ReportPaper:
         missing = lacking(report, len(photographs.pictures))
         return ReportPaper(
             lang=report.lang,
-            title=line(report.title),
+            title=named(report.title),
             subtitle=_("Trip report"),
             stamp=_stamp(report),
             facts=_facts(report),

@@ -83,8 +83,8 @@ def _styles(document: Any, lang: str) -> None:
         style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _face(style, lang, size, colour, bold)
         _spaced(style, before, after)
-    for name, (colour, bold, size) in _RUNS.items():
-        _face(document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), lang, size, colour, bold)
+    for name, (colour, bold, own_size) in _RUNS.items():
+        _face(document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), lang, own_size, colour, bold)
     _hang(document.styles["Item"])
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from qiao.missions.press.values import Sort, Standing, Stop, local_zone
-from qiao.missions.press.wording import line, lines
+from qiao.missions.press.wording import line, lines, named
 
 Issued = dict[str, dict[str, Any]]  # by key of the stop: sequence, digest, and the stop's time for a later cancelling
 
@@ -56,7 +56,7 @@ def _sequenced(stop: Stop, kept: Mapping[str, Any] | None) -> dict[str, Any]:
     return {
         "sequence": sequence,
         "digest": digest,
-        "title": line(stop.title),
+        "title": named(stop.title),
         "starts_at": stop.starts_at.astimezone(UTC).isoformat(),
         "ends_at": stop.ends_at.astimezone(UTC).isoformat(),
         "zone": stop.zone,
@@ -106,7 +106,7 @@ def _event(stop: Stop, sequence: int, domain: str, now: datetime) -> Any:
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", _local(stop.starts_at, stop.zone))
     event.add("dtend", _local(stop.ends_at, stop.zone))
-    event.add("summary", line(stop.title))
+    event.add("summary", named(stop.title))
     event.add("status", stop.standing.value.upper())
     event.add("transp", "TRANSPARENT" if stop.standing is Standing.CANCELLED else "OPAQUE")
     for name, told in (("location", _place(stop)), ("description", _description(stop))):

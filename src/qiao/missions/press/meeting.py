@@ -11,7 +11,7 @@ from qiao.missions.press.clock import hours, short_day
 from qiao.missions.press.paper import Block, Meeting
 from qiao.missions.press.said import change_told, mark_of, promise, standing_word
 from qiao.missions.press.values import Someone, Standing, Stop
-from qiao.missions.press.wording import TEXT, line, lines
+from qiao.missions.press.wording import TEXT, line, lines, named
 
 
 def meeting_of(stop: Stop, lang: str) -> Meeting:
@@ -20,7 +20,7 @@ def meeting_of(stop: Stop, lang: str) -> Meeting:
     before = change_told(stop, lang)
     mark = mark_of(stop)
     return Meeting(
-        heading=line(stop.title),
+        heading=named(stop.title),
         when=" · ".join(filter(None, parts)),
         mark=f"{mark} ({before})" if before else mark,
         blocks=[block for block in _blocks(stop, lang) if block.items],

@@ -34,8 +34,8 @@ def _compiled(folder: Path, made_at: datetime) -> bytes:
     import typst  # here, for few requests print: a wheel of 36 MB
 
     made = typst.compile(
-        folder / "main.typ",
-        root=folder,
+        str(folder / "main.typ"),
+        root=str(folder),
         font_paths=[str(_DATA / "fonts")],
         ignore_system_fonts=True,  # a page must not depend on what the server has
         format="pdf",
@@ -53,10 +53,8 @@ def _files(paper: Paper | RoutePaper | ReportPaper) -> dict[str, bytes]:
     for at, picture in enumerate(values.get("pictures", ()), 1):
         pictures[f"picture-{at}.jpg"] = picture.pop("data")
     unknown: set[str] = set()
-    width = (
-        60 if paper.lang in ("de", "fr", "en") else 30
-    )  # typst knows where to hyphenate, though not on Chinese pages
-    told = _each(values, lambda text: breakable(_shown(text, unknown), width))
+    longest = 24 if paper.lang.startswith("zh") else 45  # typst hyphenates words, though not on Chinese pages
+    told = _each(values, lambda text: breakable(_shown(text, unknown), longest))
     told["unshown"] = [f"U+{ord(one):04X}" for one in sorted(unknown)][:40]
     templates = {"main.typ": main, "house.typ": "house.typ"}
     return {

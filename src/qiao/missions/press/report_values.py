@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from qiao.missions.press.values import Owed, Someone, known_language
 
-MOST = Decimal(10**15)
+FIGURES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Cost:
 
     def __post_init__(self) -> None:
         for amount in (self.budget, self.spent):
-            if amount is not None and not (amount.is_finite() and abs(amount) < MOST):
-                raise ValueError(f"Expected an amount below {MOST:,}; found {str(amount)[:40]}.")
+            if amount is not None and not (amount.is_finite() and amount.adjusted() < FIGURES):
+                raise ValueError(f"Expected an amount of at most {FIGURES} figures; found {str(amount)[:40]}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from qiao.missions.press.compose import labels_of, minutes, stamp_of
 from qiao.missions.press.paper import RoutePaper, RouteRow, RouteSheet
 from qiao.missions.press.said import change_told, mark_of
 from qiao.missions.press.values import Briefing, Day, Sort, Standing, Stop
-from qiao.missions.press.wording import line, lines
+from qiao.missions.press.wording import line, lines, named
 
 
 def route_paper(briefing: Briefing) -> RoutePaper:
@@ -18,7 +18,7 @@ def route_paper(briefing: Briefing) -> RoutePaper:
     with override(briefing.lang):
         return RoutePaper(
             lang=briefing.lang,
-            title=line(briefing.title),
+            title=named(briefing.title),
             subtitle=_("Route sheet"),
             stamp=stamp_of(briefing),
             sheets=[
@@ -51,7 +51,7 @@ def _row(stop: Stop, lang: str, with_offset: bool) -> RouteRow:
     before, mark = change_told(stop, lang), mark_of(stop)
     return RouteRow(
         hours=hours(stop) + (f" {offset(stop.begins, lang)}" if with_offset else ""),
-        title=line(stop.title, 160),
+        title=named(stop.title, 160),
         address=_address(stop),
         ring=_ring(stop),
         leg="" if stop.leg_minutes is None else minutes(stop.leg_minutes),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 NAME, TEXT = 400, 10_000  # characters kept of a name, and of anything longer
 UNSHOWN = "〓"  # the printer's sign for a type that is not in the case
+_PIECE = 4  # short enough to fill any column to its edge
 _FONTS = Path(__file__).parent / "data" / "fonts"
 # Marks that turn the direction of what follows, or hide: a name must not rewrite the line it stands in.
 _UNWANTED = re.compile(
@@ -22,15 +23,27 @@ def line(text: str, limit: int = NAME) -> str:
     return _cut(" ".join(_plain(text).split()), limit)
 
 
+def named(text: str, limit: int = NAME) -> str:
+    """A line for a heading: a dash where nothing is left to print, for a heading must have a name."""
+    return line(text, limit) or "–"
+
+
 def lines(text: str, limit: int = TEXT) -> list[str]:
     """The paragraphs of a note, each one line, empty ones left out; `limit` holds for the whole."""
     kept = _cut(_plain(text).strip(), limit)
     return [told for part in kept.splitlines() if (told := " ".join(part.split()))]
 
 
-def breakable(text: str, width: int) -> str:
-    """The same with places to break in runs of letters without a space that are longer than `width` characters."""
-    return _SOLID.sub(lambda run: "\u200b".join(_pieces(run.group(), width)), text)
+def breakable(text: str, longest: int) -> str:
+    """The same with places to break in runs without a space: of more than `longest` letters, or of 25 of any sort."""
+    return _SOLID.sub(lambda run: _broken(run.group(), longest), text)
+
+
+def _broken(run: str, longest: int) -> str:
+    """Words of letters up to `longest` are left to hyphenation."""
+    if run.isalpha() and len(run) <= longest:
+        return run
+    return "\u200b".join(run[at : at + _PIECE] for at in range(0, len(run), _PIECE))
 
 
 def showable(text: str) -> tuple[str, set[str]]:
@@ -46,10 +59,6 @@ def _plain(text: str) -> str:
 
 def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:limit]}… (+{len(text) - limit})"
-
-
-def _pieces(run: str, width: int) -> list[str]:
-    return [run[at : at + width] for at in range(0, len(run), width)]
 
 
 @cache

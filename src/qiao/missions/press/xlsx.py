@@ -14,7 +14,7 @@ from qiao.missions.press.clock import offset
 from qiao.missions.press.compose import stamp_of
 from qiao.missions.press.said import change_told, mark_of, promise, standing_word
 from qiao.missions.press.values import Briefing, Someone, Stop
-from qiao.missions.press.wording import TEXT, line
+from qiao.missions.press.wording import TEXT, line, named
 
 ACCENT, GREY = "#b3261e", "#5f6265"
 _ARE_DAYS = "yyyy-mm-dd"
@@ -28,7 +28,7 @@ def xlsx_of(briefing: Briefing) -> bytes:
     out = io.BytesIO()
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with override(briefing.lang), xlsxwriter.Workbook(out, safe) as book:
-        book.set_properties({"title": line(briefing.title, 250), "created": briefing.printed_at.replace(tzinfo=None)})
+        book.set_properties({"title": named(briefing.title, 250), "created": briefing.printed_at.replace(tzinfo=None)})
         _sheet(book, _("Itinerary"), briefing, _head(), [_row(stop, briefing.lang) for stop in _all(briefing)])
         owed = [_owed(stop, at, briefing.lang) for stop in briefing.stops for at in range(len(stop.promises))]
         _sheet(book, _("Promises"), briefing, _owed_head(), owed)
@@ -65,7 +65,7 @@ def _row(stop: Stop, lang: str) -> list[Any]:
     begins, ends = stop.begins, stop.ends
     return [
         *(begins.date(), begins.replace(tzinfo=None), ends.replace(tzinfo=None), offset(begins, lang)),
-        *(line(stop.title), line(stop.city), line(stop.address), standing_word(stop), line(stop.party, 60)),
+        *(named(stop.title), line(stop.city), line(stop.address), standing_word(stop), line(stop.party, 60)),
         *(line(stop.contact), line(stop.phone, 60), stop.leg_minutes, _people(stop.theirs), _people(stop.ours)),
         *(line(stop.purpose, TEXT), mark_of(stop), change_told(stop, lang)),
     ]
@@ -87,13 +87,13 @@ def _owed_head() -> list[tuple[str, str]]:
 
 def _owed(stop: Stop, at: int, lang: str) -> list[Any]:
     told, detail = promise(stop.promises[at], lang)
-    return [stop.begins.date(), line(stop.title), told, detail, stop.promises[at].due]
+    return [stop.begins.date(), named(stop.title), told, detail, stop.promises[at].due]
 
 
 def _sheet(book: Any, name: str, briefing: Briefing, head: list[tuple[str, str]], rows: list[list[Any]]) -> None:
     """Title and stamp above, a head that stays, filters, one page wide on paper."""
     sheet = book.add_worksheet(name[:31])
-    sheet.write_string(0, 0, line(briefing.title), book.add_format({"bold": True, "font_size": 14}))
+    sheet.write_string(0, 0, named(briefing.title), book.add_format({"bold": True, "font_size": 14}))
     sheet.write_string(1, 0, stamp_of(briefing), book.add_format({"font_color": GREY}))
     kinds = _formats(book)
     for column, (label, width) in enumerate(head):
@@ -111,7 +111,7 @@ def _sheet(book: Any, name: str, briefing: Briefing, head: list[tuple[str, str]]
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    kinds = {
+    kinds: dict[str, dict[str, Any]] = {
         "head": {"bold": True, "bottom": 1, "font_color": ACCENT, "text_wrap": True},
         "text": {"text_wrap": True},
         "day": {"num_format": _ARE_DAYS, "align": "left"},
