@@ -9,7 +9,7 @@ from qiao.missions.press.changes import checksum
 from qiao.missions.press.clock import hours, long_day, offset, offsets, short_day
 from qiao.missions.press.meeting import meeting_of
 from qiao.missions.press.paper import DaySheet, Pair, Paper, Row, Table
-from qiao.missions.press.said import change_told, mark_of, someone, standing_word
+from qiao.missions.press.said import change_told, mark_of, someone, standing_word, telephone
 from qiao.missions.press.values import Briefing, Day, Sort, Standing, Stop, local_zone
 from qiao.missions.press.wording import line, lines, named
 
@@ -81,7 +81,11 @@ def _changed(briefing: Briefing) -> Table | None:
         pgettext("column of an itinerary", "Before"),
     ]
     return Table(
-        _("Changed since print %(number)s") % {"number": briefing.number - 1}, head, rows, _("Nothing changed.")
+        _("Changed since print %(number)s") % {"number": briefing.number - 1},
+        head,
+        rows,
+        _("Nothing changed."),
+        widths=[2.3, 2.5, 2.7, 6.0, 3.7],
     )
 
 
@@ -111,7 +115,7 @@ def _day(day: Day, lang: str) -> DaySheet:
 
 
 def _row(stop: Stop, lang: str, with_offset: bool) -> Row:
-    detail = [line(stop.contact), line(stop.phone, 60)]
+    detail = [line(stop.contact), telephone(stop)]
     if stop.leg_minutes is not None:
         detail.insert(0, minutes(stop.leg_minutes))
     return Row(

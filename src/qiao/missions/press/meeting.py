@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from qiao.missions.press.clock import hours, short_day
 from qiao.missions.press.paper import Block, Meeting
-from qiao.missions.press.said import change_told, mark_of, promise, standing_word
+from qiao.missions.press.said import change_told, mark_of, promise, standing_word, telephone
 from qiao.missions.press.values import Someone, Standing, Stop
 from qiao.missions.press.wording import TEXT, line, lines, named
 
@@ -33,7 +33,7 @@ def _blocks(stop: Stop, lang: str) -> list[Block]:
         Block(_("Purpose"), [(told, "") for told in lines(stop.purpose)]),
         Block(
             _("At the door"),
-            _plain(filter(None, [" · ".join(filter(None, [line(stop.contact), line(stop.phone, 60)]))])),
+            _plain(filter(None, [" · ".join(filter(None, [line(stop.contact), telephone(stop)]))])),
         ),
         Block(_("Their side"), _people(stop.theirs) or [("", _("Nobody named yet."))]),
         Block(_("Our side"), _people(stop.ours) or [("", _("Nobody named yet."))]),

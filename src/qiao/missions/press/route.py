@@ -8,7 +8,7 @@ from django.utils.translation import override, pgettext
 from qiao.missions.press.clock import hours, long_day, offset, offsets
 from qiao.missions.press.compose import labels_of, minutes, stamp_of
 from qiao.missions.press.paper import RoutePaper, RouteRow, RouteSheet
-from qiao.missions.press.said import change_told, mark_of
+from qiao.missions.press.said import change_told, mark_of, telephone
 from qiao.missions.press.values import Briefing, Day, Sort, Standing, Stop
 from qiao.missions.press.wording import line, lines, named
 
@@ -69,5 +69,5 @@ def _address(stop: Stop) -> str:
 
 def _ring(stop: Stop) -> str:
     """Whom to ring; that nobody is known is said of visits and events only."""
-    told = " · ".join(filter(None, [line(stop.contact, 120), line(stop.phone, 60)]))
+    told = " · ".join(filter(None, [line(stop.contact, 120), telephone(stop)]))
     return told or ("" if stop.sort is Sort.LEG else _("No telephone number yet."))

@@ -55,3 +55,8 @@ def promise(owed: Owed, lang: str) -> tuple[str, str]:
     if owed.due is not None:
         detail.append(_("due %(day)s") % {"day": short_day(owed.due, lang)})
     return line(owed.told, TEXT), " · ".join(filter(None, detail))
+
+
+def telephone(stop: Stop) -> str:
+    """The number in one piece: it is dialled from paper, and must not be broken over two lines."""
+    return line(stop.phone, 60).replace(" ", "\u00a0")
