@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import get_resolver, reverse
 
 from qiao.engines.resolve import Pair
 from qiao.intake.models import ProposedParty
-from qiao.missions.models import Mission
+from qiao.meetings.actions.enter import Present, Promised, enter_meeting
+from qiao.meetings.enums import MeetingKind, Side
+from qiao.meetings.models import Keeping
+from qiao.missions.actions.plan_mission import plan_mission
+from qiao.missions.actions.plans import ask_for_plan
+from qiao.missions.actions.rows import add_row
+from qiao.missions.models import Leg, PlannedEvent, Visit, VisitWindow
 from qiao.register.actions.duplicates import ask
 from qiao.register.actions.judge import write_judgement
-from qiao.register.actions.record import new_entity
 from qiao.register.enums import EntityKind, Verdict
+from qiao.register.forms.days import Days
 from qiao.register.models import Name, Source, WaitingPair
 from qiao.zones.actions import acting
 from qiao.zones.actions.invite import invite
@@ -21,6 +29,7 @@ from tests import factories
 from tests.exchange.cast import bring
 
 OWN = {"account"}  # the member's own name and language
+DAY = date(2026, 6, 8)
 TEXT = "Ostwind Sensorik GmbH opened a plant in Graz."
 
 
@@ -30,8 +39,6 @@ def ids(lin, circle, now) -> dict[str, object]:
     firm = factories.make_organisation(lin, "Ostwind Sensorik", audience=circle)
     facts = [{"kind": "organisation", "text": "Ostwind Sensorik GmbH"}]
     document = factories.make_document(lin, TEXT, facts, audience=circle)
-    with acting(member=lin, verb="tell", now=now, allowed=may_record) as act:
-        mission = new_entity(act, EntityKind.MISSION, Mission, circle)
     letter = invite(member=lin, email="neu@example.org", role=Role.GUEST, circles=[circle], now=now)
     name = Name.objects.get(subject=firm)
     run = bring(lin, [["name"], ["Ostwind Sensorik"]], audience=circle)
@@ -39,7 +46,7 @@ def ids(lin, circle, now) -> dict[str, object]:
     with acting(member=lin, verb="tell", now=now, allowed=may_record) as act:
         ask(act, EntityKind.ORGANISATION, [Pair(str(firm.pk), str(twin.pk), 0.7, ())])
         judgement = write_judgement(act, firm, twin, Verdict.UNSURE)
-    return {
+    return _planned(lin, circle, firm, now) | {
         "run": run.pk,
         "listing": "parties",
         "pair": WaitingPair.objects.get().pk,
@@ -53,11 +60,46 @@ def ids(lin, circle, now) -> dict[str, object]:
         "document": document.pk,
         "proposal": document.proposals.get().pk,
         "party": ProposedParty.objects.get(document=document).pk,
-        "mission": mission.pk,
         "figure": "agreements",
         "membership": lin.pk,
         "invitation": letter.pk,
         "circle": circle.pk,
+    }
+
+
+def _planned(lin, circle, firm, now) -> dict[str, object]:
+    """Ids of a mission of the circle that is planned, with a visit, its hours, a plan, an event and a promise."""
+    mission = plan_mission(
+        member=lin, title="Graz", departs_on=DAY, returns_on=DAY, audience=circle, purpose="", now=now
+    )
+    town = {"place": "at:graz", "town": "Graz", "country": "AT", "time_zone": "Europe/Vienna", "position": 0}
+    leg, _made = add_row(member=lin, table=Leg, mission=mission, now=now, **town)
+    visit, _made = add_row(member=lin, table=Visit, mission=mission, host=firm, place=leg.place, now=now)
+    hours = {"day": DAY, "opens": 540, "closes": 1020}
+    window, _made = add_row(member=lin, table=VisitWindow, visit=visit, now=now, **hours)
+    told = {"title": "Forum", "place": leg.place, "day": DAY, "audience": circle}
+    event, _made = add_row(member=lin, table=PlannedEvent, mission=mission, now=now, **told)
+    plan = ask_for_plan(member=lin, mission=mission, now=now)
+    ours = factories.make_person(lin, "Anna Berg", audience=circle)
+    enter_meeting(
+        member=lin,
+        kind=MeetingKind.VISIT,
+        days=Days(DAY, DAY, "day"),
+        place="",
+        present=[Present(firm, Side.HOST), Present(ours, Side.OURS)],
+        promised=[Promised(True, "send the drawings")],
+        audience=circle,
+        now=now,
+    )
+    return {
+        "mission": mission.pk,
+        "what": "leg",
+        "row": leg.pk,
+        "visit": visit.pk,
+        "window": window.pk,
+        "event": event.pk,
+        "plan": plan.pk,
+        "keeping": Keeping.objects.get().pk,
     }
 
 
@@ -116,5 +158,5 @@ PLAIN = (
     "missions:missions", "zones:zone", "zones:edit", "zones:members", "zones:invitations", "zones:invite",
     "zones:circles", "zones:audit", "meetings:enter", "exchange:imports", "exchange:bring", "register:search",
     "register:merge", "register:duplicates", "register:look_for_duplicates", "register:duplicates_progress",
-    "register:identity_policy", "exchange:export",
+    "register:identity_policy", "exchange:export", "missions:begin", "meetings:promises",
 )  # fmt: skip

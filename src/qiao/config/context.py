@@ -29,6 +29,7 @@ def rooms(member: Membership) -> list[Room]:
     return [
         Room("intake", _("Documents"), reverse("intake:documents", args=[slug])),
         Room("missions", _("Missions"), reverse("missions:missions", args=[slug])),
+        Room("promises", _("Promises"), reverse("meetings:promises", args=[slug]), often=False),
         Room("register", _("Register"), reverse("register:parties", args=[slug])),
         Room("exchange", _("Import"), reverse("exchange:imports", args=[slug]), often=False),
         Room("zones", _("Zone"), reverse("zones:zone", args=[slug])),
@@ -36,10 +37,5 @@ def rooms(member: Membership) -> list[Room]:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`member`, `rooms` and `languages`, for the base template."""
-    member: Membership | None = getattr(request, "member", None)
-    return {
-        "member": member,
-        "rooms": rooms(member) if member else [],
-        "languages": settings.LANGUAGES,
-    }
+    """`member` and `languages`, for the templates of pages; the rooms are drawn with the frame."""
+    return {"member": getattr(request, "member", None), "languages": settings.LANGUAGES}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 class SeeOther(HttpResponseRedirect):
@@ -19,3 +20,11 @@ def see_other(address: str) -> HttpResponse:
 def whole_or_none(text: str) -> int | None:
     """A whole number of at most nine digits, or None."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """The page the member came from, when it is one of ours."""
+    came = request.POST.get("next") or request.headers.get("referer", "")
+    if came and url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure()):
+        return came
+    return otherwise

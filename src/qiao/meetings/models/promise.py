@@ -12,6 +12,7 @@ class Promise(Claim):
 
     AUDIENCES = ("subject", "object", "to", "evidence__source")
     VALUES = ("object_id", "to_id", "text", "due_on", "ours")
+    MORE_ENDS = ("to_id",)
 
     object = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="promises_made")  # who promised
     to = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="promises_received")

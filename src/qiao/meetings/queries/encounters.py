@@ -13,11 +13,11 @@ from django.db.models import QuerySet
 
 from qiao.kit import show
 from qiao.kit.instants import Moment
-from qiao.kit.kept_query import Among, AsIds
+from qiao.kit.kept_query import Among
 from qiao.meetings.enums import EventKind, MeetingKind
-from qiao.meetings.models import Attendance, Event, Meeting
+from qiao.meetings.models import Attendance
 from qiao.register.addresses import address_of, with_id
-from qiao.register.enums import EntityKind, Modality
+from qiao.register.enums import Modality
 from qiao.register.models import Claim, Dating, Entity, Location
 from qiao.register.queries.labels import called
 from qiao.register.queries.shown import standing_of
@@ -89,43 +89,29 @@ def _lines(
     for group, *other in _rows(
         member, moment, Attendance, GROUP, own, (GROUP, "object_id", "object__kind", "object__canonical_id")
     ):
-        present[group].append(Entity(**dict(zip(("id", "kind", "canonical_id"), other, strict=True))))
+        present[group].append(other)
     places = _best(_rows(member, moment, Location, GROUP, own, (GROUP, *WEIGHED, "place")))
     kinds = _kinds(member, own)
     subjects = {group: subject for group, (_claim, _modality, subject) in own.items()}
-    ids = {*subjects.values(), *(other.pk for others in present.values() for other in others)}
+    ids = {*subjects.values(), *(other[0] for others in present.values() for other in others)}
     speech, inside = Speech(language, member.zone.slug, called(ids, language)), set(records)
 
     def line(group: UUID) -> Encounter:
         claim, modality, subject = own[group]
-        others = dict.fromkeys(speech.entity(other) for other in present[group] if other.pk not in inside)
+        others = dict.fromkeys(speech.record(*other) for other in present[group] if other[0] not in inside)
         return Encounter(
             claim_id=claim,
             url=with_id("register:claim", "claim", speech.slug, claim, table="attendance"),
             modality=modality,
             modality_words=str(Modality(modality).label),
             when=_when(days[group], language) if group in days else "",
-            what=_what(Entity(id=subject, kind=kinds[group][0], canonical_id=group), kinds[group][1], speech),
+            what=_what(subject, group, *kinds[group], speech),
             where=places[group][0] if group in places else "",
             others=tuple(others)[:OTHERS_SHOWN],
             more=max(0, len(others) - OTHERS_SHOWN),
         )
 
     return tuple(line(group) for group in own)
-
-
-def last_days(member: Membership, records: Sequence[UUID]) -> dict[UUID, date]:
-    """Record -> the last day of the latest meeting or event it attended: two queries."""
-    attended = _FACTS.ask(member, ids=list(records))
-    days: dict[Any, date] = {}
-    for group, day in _ENDS.ask(member, ids={group for _record, group in attended}):
-        days[group] = max(day, days.get(group, day))
-    latest: dict[Any, date] = {}
-    for record, group in attended:
-        if group in days:
-            latest[record] = max(days[group], latest.get(record, days[group]))
-    ids = AsIds()
-    return {ids[record]: day for record, day in latest.items()}
 
 
 def _rows(
@@ -145,60 +131,42 @@ def _now(member: Membership, table: type[Claim], path: str, columns: tuple[str, 
 
 def _best(rows: Iterable[Row]) -> dict[UUID, Row]:
     """Group -> the values to show of the claims about it: what `shown` would put first."""
-    best: dict[UUID, tuple[Any, Row]] = {}
-    for group, claim, source_kind, recorded_at, *values in rows:
-        standing = standing_of(source_kind, recorded_at, claim)
-        if group not in best or standing < best[group][0]:
-            best[group] = (standing, tuple(values))
-    return {group: values for group, (_standing, values) in best.items()}
+    best: dict[UUID, Row] = {}
+    for row in rows:
+        held = best.get(row[0])
+        if held is None or _standing(row) < _standing(held):
+            best[row[0]] = row
+    return {group: row[1 + len(WEIGHED) :] for group, row in best.items()}
+
+
+def _standing(row: Row) -> tuple[Any, ...]:
+    _group, claim, source_kind, recorded_at = row[: 1 + len(WEIGHED)]
+    return standing_of(source_kind, recorded_at, claim)
 
 
 def _kinds(member: Membership, groups: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
-    """Group -> its kind of entity, and what sort of meeting or event it was, in words."""
-    ids = list(groups)
-    found = {group: (kind, "") for group, kind in _ENTITIES.ask(member, ids=ids)}
-    there = {kind for kind, _sort in found.values()}
-    words = (
-        (EntityKind.MEETING, _MEETINGS, dict(MeetingKind.choices)),
-        (EntityKind.EVENT, _EVENTS, dict(EventKind.choices)),
-    )
-    for sort_of, rows, choices in words:
-        if sort_of not in there:
-            continue
-        found |= {group: (kind, str(choices[sort])) for group, kind, sort in rows.ask(member, ids=ids)}
+    """Group -> its kind of entity, and what sort of meeting or event it was, in words: one query."""
+    found = {}
+    for group, kind, meeting, event in _SORTS.ask(member, ids=list(groups)):
+        sort = MeetingKind(meeting).label if meeting else EventKind(event).label if event else ""
+        found[group] = (kind, str(sort))
     return found
 
 
-def _what(subject: Entity, kind: str, speech: Speech) -> Piece:
+def _what(subject: UUID, group: UUID, kind: str, sort: str, speech: Speech) -> Piece:
     """A named event by its name, anything else by its kind."""
-    if subject.pk in speech.names or not kind:
-        return speech.entity(subject)
-    return Piece(kind, "", address_of(speech.slug, subject.kind, subject.canonical_id))
+    if subject in speech.names or not sort:
+        return speech.record(subject, kind, group)
+    return Piece(sort, "", address_of(speech.slug, kind, group))
 
 
 _NOW = KeptFor(_now)
-_FACTS = KeptFor(
+_SORTS = KeptFor(
     lambda member: (
-        Attendance.objects.visible_to(member)
-        .live()
-        .filter(Among("object_id"), modality=Modality.FACT)
-        .values_list("object_id", GROUP)
-    ),
-    plain_ids=True,
-)
-_ENDS = KeptFor(
-    lambda member: Dating.objects.visible_to(member).live().filter(Among(GROUP)).values_list(GROUP, "end_date"),
-    plain_ids=True,
-)
-_ENTITIES = KeptFor(
-    lambda member: Entity.objects.visible_to(member).filter(Among("canonical_id")).values_list("canonical_id", "kind")
-)
-_SORT = ("entity__canonical_id", "entity__kind", "kind")
-_MEETINGS = KeptFor(
-    lambda member: Meeting.objects.visible_to(member).filter(Among("entity__canonical_id")).values_list(*_SORT)
-)
-_EVENTS = KeptFor(
-    lambda member: Event.objects.visible_to(member).filter(Among("entity__canonical_id")).values_list(*_SORT)
+        Entity.objects.visible_to(member)
+        .filter(Among("canonical_id"))
+        .values_list("canonical_id", "kind", "meeting__kind", "event__kind")
+    )
 )
 
 

@@ -52,6 +52,7 @@ class Claim(ZoneRow):
 
     AUDIENCES: ClassVar[tuple[str, ...]] = ("subject", "evidence__source")
     VALUES: ClassVar[tuple[str, ...]] = ()  # the columns that say what is claimed
+    MORE_ENDS: ClassVar[tuple[str, ...]] = ()  # columns that name a record, beside subject and object
 
     subject = models.ForeignKey(Entity, on_delete=models.PROTECT, related_name="%(class)s_claims")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="%(class)s_claims")

@@ -64,7 +64,7 @@ def _speaking(member: Membership) -> QuerySet[Any, Any]:
     """One part for each table and end of a claim: asked one by one, each enters its own index."""
     parts = []
     for table in Claim.kinds():
-        for end in ("subject_id", "object_id") if has_object(table) else ("subject_id",):
+        for end in ("subject_id", *(["object_id"] if has_object(table) else []), *table.MORE_ENDS):
             told = table._default_manager.visible_to(member).live().filter(Among(end))  # type: ignore[attr-defined]  # every claim's manager
             parts.append(told.order_by().annotate(table=Value(table._meta.label)).values_list("table"))
     return parts[0].union(*parts[1:])  # type: ignore[no-any-return]  # rows of that manager

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
-from qiao.kit.answers import see_other
+from qiao.kit.answers import see_other, way_back
 from qiao.register.actions.judge import JudgedOtherwise
 from qiao.register.actions.record import AlreadyWithdrawn
 from qiao.register.actions.state import add_claim, correct_claim, prefer_claim, withdraw_claim
@@ -32,7 +32,7 @@ from qiao.register.queries.rows import PartyRow
 from qiao.register.queries.standing import standing_words
 from qiao.register.queries.undoable import may_undo
 from qiao.register.tables import table_of, title_of
-from qiao.register.views.finding import claim_or_404, own_record_or_404, way_back
+from qiao.register.views.finding import claim_or_404, own_record_or_404
 from qiao.register.views.vantage import Vantage, vantage
 from qiao.zones.actions import ChangedSince
 from qiao.zones.doors import MemberRequest, zone_page

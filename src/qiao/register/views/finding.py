@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.http import Http404
 
 from qiao.register.models import Claim, Entity
 from qiao.register.queries.claim import fetched
@@ -37,11 +36,3 @@ def claim_or_404(member: Membership, table: str, claim_id: UUID) -> Claim:
     if claim is None:
         raise Http404
     return claim
-
-
-def way_back(request: HttpRequest, otherwise: str) -> str:
-    """The page the member came from, when it is one of ours."""
-    came = request.POST.get("next") or request.headers.get("referer", "")
-    if came and url_has_allowed_host_and_scheme(came, {request.get_host()}, require_https=request.is_secure()):
-        return came
-    return otherwise

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
-from qiao.kit.answers import see_other
+from qiao.kit.answers import see_other, way_back
 from qiao.register.actions.judge import JudgedOtherwise, KindsDiffer, withdraw_judgement
 from qiao.register.actions.judge import judge as judge_records
 from qiao.register.enums import PARTIES, Verdict
@@ -26,7 +26,7 @@ from qiao.register.queries.listing import Wanted, party_list
 from qiao.register.queries.rows import PartyRow, party_rows
 from qiao.register.queries.search import search_entities
 from qiao.register.queries.standing import standing_words
-from qiao.register.views.finding import own_record_or_404, way_back
+from qiao.register.views.finding import own_record_or_404
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_record, may_review
 

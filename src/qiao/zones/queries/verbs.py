@@ -71,7 +71,6 @@ SENTENCES: dict[str, Any] = {
     "export_list": _("{actor} exported {what}"),
     # meetings
     "enter_meeting": _("{actor} entered a meeting"),
-    "note_meeting": _("{actor} wrote a note of a meeting"),
     "add_note": _("{actor} recorded a note of a meeting"),
     "add_promise": _("{actor} recorded a promise"),
     "keep_promise": _("{actor} said how a promise stands"),
