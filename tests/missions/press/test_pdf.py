@@ -110,3 +110,13 @@ def test_any_text_prints(title: str, notes: str, lang: str) -> None:
     printed = briefing(stop(title=title, notes=notes, party=notes[:20]), title=title, lang=lang)
     assert _book(printed).startswith(b"%PDF")
     assert pdf_of(route_paper(printed), PRINTED).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_apostrophe_between_letters_is_as_wide_as_in_latin(lang: str) -> None:
+    """On every page: the Chinese faces would set it a full square wide."""
+    page = pypdfium2.PdfDocument(_book(briefing(stop(title="l’Exemple"), lang=lang)))[1].get_textpage()
+    at = page.search("l’Exemple").get_next()[0]
+    left, _, right, _ = page.get_charbox(at)
+    following, *_ = page.get_charbox(at + 2)
+    assert following - left < 3 * (right - left) + 4

@@ -43,7 +43,7 @@ def main(folder: Path) -> None:
 
 def _cut(collection: Path, face: str, points: set[int], to: Path) -> list[int]:
     font = next(one for one in TTCollection(collection, lazy=True).fonts if _family(one).startswith(face))
-    _keep_traditional_forms(font)
+    _keep_forms(font, ["ZHT "] if face == HAN else [])
     options = subset.Options()
     options.layout_features, options.layout_scripts = ["locl", "kern"], ["*"]
     options.hinting, options.notdef_outline = False, True
@@ -52,6 +52,7 @@ def _cut(collection: Path, face: str, points: set[int], to: Path) -> list[int]:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=points)
     cutter.subset(font)
+    font.recalcTimestamp = False  # same fonts, same bytes
     font.save(to)
     return list(font.getBestCmap())
 
@@ -60,10 +61,10 @@ def _family(font: Any) -> str:
     return str(font["name"].getDebugName(1))
 
 
-def _keep_traditional_forms(font: Any) -> None:
-    """Of the forms by language keep Taiwan's; Japanese, Korean and Hong Kong's would double the file."""
+def _keep_forms(font: Any, languages: list[str]) -> None:
+    """Of the forms by language keep Taiwan's, and none of Latin: all of them would double the file."""
     for record in font["GSUB"].table.ScriptList.ScriptRecord:
-        kept = [system for system in record.Script.LangSysRecord if system.LangSysTag == "ZHT "]
+        kept = [system for system in record.Script.LangSysRecord if system.LangSysTag in languages]
         record.Script.LangSysRecord, record.Script.LangSysCount = kept, len(kept)
 
 
