@@ -165,7 +165,7 @@ _SORTS = KeptFor(
     lambda member: (
         Entity.objects.visible_to(member)
         .filter(Among("canonical_id"))
-        .values_list("canonical_id", "kind", "meeting__kind", "event__kind")
+        .values_list("canonical_id", "kind", "meeting_row__kind", "event_row__kind")
     )
 )
 

@@ -11,6 +11,7 @@ from qiao.engines.text.language import language_of
 from qiao.kit import show
 from qiao.kit.quantity_columns import QuantityColumns
 from qiao.register.addresses import address_of
+from qiao.register.enums import EntityKind
 from qiao.register.models import Claim, ContactPoint, Dating, Entity, Identifier, Location, Name, Tie
 from qiao.register.queries.labels import Called, called
 
@@ -36,10 +37,13 @@ class Speech:
 
     def entity(self, entity: Entity) -> Piece:
         """An entity by its name, leading to its page; by its kind when it has no name."""
-        name = self.names.get(entity.pk)
-        url = address_of(self.slug, entity.kind, entity.canonical_id)
+        return self.record(entity.pk, entity.kind, entity.canonical_id)
+
+    def record(self, record: UUID, kind: str, group: UUID) -> Piece:
+        """The same of an entity of which no more was read."""
+        name, url = self.names.get(record), address_of(self.slug, kind, group)
         if name is None:
-            return Piece(str(entity.get_kind_display()), "", url)
+            return Piece(str(EntityKind(kind).label), "", url)
         return Piece(name.text, name.language, url)
 
 
