@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from qiao.missions.views import events, figures, joining, missions, papers, planning, preparing, visits
+from qiao.missions.views import (
+    agenda,
+    events,
+    figures,
+    invitees,
+    joining,
+    missions,
+    papers,
+    planning,
+    preparing,
+    rounds,
+    visits,
+    wishes,
+)
 
 app_name = "missions"
 urlpatterns = [
@@ -35,6 +48,26 @@ urlpatterns = [
         name="window_close",
     ),
     path("missions/<uuid:mission>/events", events.events, name="events"),
+    path("events/", events.every_event, name="every_event"),
     path("events/<uuid:event>", events.event, name="event"),
+    path("events/<uuid:event>/change", events.change, name="event_change"),
+    path("events/<uuid:event>/cancel", events.cancel, name="event_cancel"),
+    path("events/<uuid:event>/agenda/add", agenda.add, name="agenda_add"),
+    path("events/<uuid:event>/agenda/<uuid:item>", agenda.change, name="agenda_change"),
+    path("events/<uuid:event>/list/add", invitees.add, name="invitee_add"),
+    path("events/<uuid:event>/list/paste", invitees.paste, name="invitee_paste"),
+    path("events/<uuid:event>/list/<uuid:invitee>", invitees.change, name="invitee_change"),
+    path("events/<uuid:event>/round", rounds.matchmaking, name="round"),
+    path("events/<uuid:event>/round/solve", rounds.solve, name="round_solve"),
+    path("events/<uuid:event>/round/drop-out", rounds.drop_out, name="round_drop_out"),
+    path("events/<uuid:event>/round/wishes", wishes.wishes, name="wishes"),
+    path("events/<uuid:event>/round/wishes/paste", wishes.paste, name="wishes_paste"),
+    path("events/<uuid:event>/round/wishes/<uuid:wish>", wishes.change, name="wish_change"),
+    path("events/<uuid:event>/round/availability", wishes.availability, name="availability"),
+    path("events/<uuid:event>/round/<uuid:made>", rounds.result, name="round_result"),
+    path("events/<uuid:event>/round/<uuid:made>/people", rounds.people, name="round_people"),
+    path("events/<uuid:event>/round/<uuid:made>/progress", rounds.progress, name="round_progress"),
+    path("events/<uuid:event>/round/<uuid:made>/stop", rounds.stop, name="round_stop"),
+    path("events/<uuid:event>/round/<uuid:made>/choose", rounds.choose, name="round_choose"),
     path("missions/<uuid:mission>/papers", papers.papers, name="papers"),
 ]
