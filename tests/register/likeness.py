@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from qiao.engines import resolve
 from qiao.engines.resolve import Decision, Likeness, Linked, Match, Reason
 from qiao.engines.text.names import fold
-from qiao.register.queries import comparing, identify, likelihood
 
 
 def compare(left, right) -> Likeness:
@@ -38,6 +38,5 @@ class Registry:
 @pytest.fixture
 def plain_likeness(monkeypatch):
     """The plain likeness in the place of the trained one."""
-    monkeypatch.setattr(likelihood, "compare", compare)
-    for module in (comparing, identify, likelihood):
-        monkeypatch.setattr(module, "Registry", Registry)
+    monkeypatch.setattr(resolve, "compare", compare)
+    monkeypatch.setattr(resolve, "Registry", Registry)
