@@ -104,3 +104,12 @@ def test_who_may_only_read_plans_nothing(lin: Membership, mei: Membership, visit
     action = change_row(member=lin, row=visits[0], prize=80, now=now)
     assert may_undo(lin, action)
     assert not may_undo(mei, action)
+
+
+def test_relation_is_put_back_too(lin: Membership, visits: list[Visit], now: datetime) -> None:
+    other = factories.make_organisation(lin, "Isère Optique")
+    action = change_row(member=lin, row=visits[0], host=other, now=now)
+    before = visits[1].host_id
+    undo_action(member=lin, action=action, now=now)
+    held = Visit.objects.get(pk=visits[0].pk)
+    assert held.host_id not in (other.pk, before)

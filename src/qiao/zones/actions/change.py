@@ -47,11 +47,12 @@ def change(act: Act, row: R, **columns: Any) -> R:
 
     Raises ValidationError, ForeignRow.
     """
-    names = list(columns)
+    fields = _fields(row)
+    names = [fields[name].name for name in columns]  # a column may be said by its id
     held = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     before = _told(held, names)
-    for name in names:
-        setattr(row, name, columns[name])
+    for name, value in columns.items():
+        setattr(row, name, value)
     _check(act, row)
     after = _told(row, names)
     changed = [name for name in names if before[name] != after[name]]
@@ -105,10 +106,14 @@ _PLAIN = (str, int, float, bool, list, dict, type(None))
 
 def _told(row: models.Model, names: list[str]) -> dict[str, Any]:
     """Columns as values of JSON."""
-    fields = {field.name: field for field in row._meta.concrete_fields} | {
-        field.attname: field for field in row._meta.concrete_fields
-    }
+    fields = _fields(row)
     return {fields[name].name: _json(getattr(row, fields[name].attname)) for name in names}
+
+
+def _fields(row: models.Model) -> dict[str, Any]:
+    """The columns of a row by their names, and relations by the name of their id too."""
+    columns = row._meta.concrete_fields
+    return {field.name: field for field in columns} | {field.attname: field for field in columns}
 
 
 def _json(value: Any) -> Any:
