@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from qiao.kit.instants import Moment
+from qiao.kit.kept_query import PlainId
 from qiao.register.models import Claim, Source
 from qiao.zones.models import Membership
 
@@ -52,7 +53,7 @@ class PageLink:
 
 
 Provider = Callable[[PartyAsked], Panel | None]
-LastMet = Callable[[Membership, Sequence[UUID]], dict[UUID, date]]
+LastMet = Callable[[Membership, Sequence[PlainId]], Mapping[PlainId, date]]
 SourceLinks = Callable[[Membership, Source], Sequence[PageLink]]
 
 _providers: list[tuple[int, Provider, tuple[type[Claim], ...]]] = []
@@ -72,7 +73,7 @@ def register_panel(order: int, provider: Provider, *tables: type[Claim]) -> None
 
 
 def register_last_met(provider: LastMet) -> None:
-    """Enter what knows on which day each of some records was last met."""
+    """Enter what knows on which day each of some records was last met; ids are as the database writes them."""
     _last_met.append(provider)
 
 
@@ -102,9 +103,9 @@ def panels_for(asked: PartyAsked) -> list[Panel]:
     return [panel for provider in asking if (panel := provider(asked)) is not None]
 
 
-def last_met(member: Membership, records: Sequence[UUID]) -> dict[UUID, date]:
-    """Record -> the latest day on which it was met, as far as any room knows."""
-    latest: dict[UUID, date] = {}
+def last_met(member: Membership, records: Sequence[PlainId]) -> dict[PlainId, date]:
+    """Record -> the latest day on which it was met, as far as any room knows; ids as the database writes them."""
+    latest: dict[PlainId, date] = {}
     for provider in _last_met:
         for record, day in provider(member, records).items():
             latest[record] = max(day, latest.get(record, day))

@@ -17,7 +17,7 @@ from qiao.register.enums import PARTIES
 from qiao.register.models import Classification, Label, Location, Segment
 from qiao.register.models.audience import audience_allows
 from qiao.register.models.entity import stands_for_group
-from qiao.register.queries.rows import PartyRow, party_rows
+from qiao.register.queries.rows import LISTED, Listed, PartyRow, party_rows, rows_of
 from qiao.register.queries.search import entries_holding
 from qiao.zones.models import Membership, Role, Zone
 from qiao.zones.queries.kept import ID, KeptFor
@@ -26,7 +26,7 @@ PAGE = 50
 FRESH_S = 60.0  # how long the filters may lag behind what was recorded
 MOST_CHOICES = 500  # kinds of reader whose filters are kept
 MANY = 2_000  # claims beyond which a filter is no longer looked up whole
-SHOWN = ("text", "text_language", "sort_key", "entity__kind", "entity__canonical", "zone")
+SORT_KEY = LISTED.index("sort_key")
 COUNTRIES = """
 WITH RECURSIVE codes(code) AS (
   SELECT min(country) FROM register_location WHERE zone_id = %s AND country > ''
@@ -81,21 +81,17 @@ def party_list(member: Membership, wanted: Wanted, *, language: str, after: str 
     key, entity_id = mark or ("", None)
     shape = (wanted.kind, _measure(member, wanted), language, mark is not None)
     page = _PAGE.ask(member, *shape, country=wanted.country, segment=wanted.segment, key=key, id=entity_id)
-    found = page[:PAGE]
-    rows = party_rows(member, found, typed="", language=language)
-    last = page[PAGE - 1] if len(page) > PAGE else None
-    return PartyList(rows, f"{last.entity_id}.{last.sort_key}" if last else "")
+    rows = rows_of(member, [Listed(*row) for row in page[:PAGE]], typed="", language=language)
+    return PartyList(rows, f"{rows[-1].entity_id}.{page[PAGE - 1][SORT_KEY]}" if len(page) > PAGE else "")
 
 
-def _page(
-    member: Membership, kind: str, narrowed: tuple[str, str], language: str, onward: bool
-) -> QuerySet[Label, Label]:
+def _page(member: Membership, kind: str, narrowed: tuple[str, str], language: str, onward: bool) -> QuerySet[Any, Any]:
     labels = _narrowed(_labels(member, _kinds(Wanted(kind=kind)), language), member, *narrowed)
     if onward:
         key = text_given("key")
         labels = labels.filter(sort_key__gte=key)  # where the index is entered
         labels = labels.filter(Q(sort_key__gt=key) | Q(sort_key=key, entity_id__gt=ID))
-    return labels.only(*SHOWN)[: PAGE + 1]
+    return labels.values_list(*LISTED)[: PAGE + 1]
 
 
 def _ranked_list(member: Membership, wanted: Wanted, language: str, after: str) -> PartyList:
@@ -213,6 +209,6 @@ def _mark(after: str) -> tuple[str, UUID] | None:
 
 
 _choices: dict[tuple[Any, ...], tuple[float, Choices]] = {}
-_PAGE = KeptFor(_page)
+_PAGE = KeptFor(_page, plain_ids=True)
 _SEEN = KeptFor(_seen)
 _SEGMENTS = KeptFor(_segments)

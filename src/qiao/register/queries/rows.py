@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from qiao.kit import show
-from qiao.kit.kept_query import Among, AsIds
+from qiao.kit.kept_query import AsIds, PlainId, plain_id
 from qiao.register.addresses import address_of
-from qiao.register.enums import PARTIES, EntityKind, TieKind
-from qiao.register.models import Claim, Entity, Label, Location, Tie
+from qiao.register.enums import PARTIES, EntityKind
+from qiao.register.models import Label
 from qiao.register.panels import last_met
-from qiao.register.queries.labels import Called, called
 from qiao.register.queries.matches import matching_names
-from qiao.register.queries.shown import standing_of
+from qiao.register.queries.row_facts import Place, Post, grouped, row_facts
 from qiao.register.queries.words import Piece
 from qiao.zones.models import Membership
-from qiao.zones.queries.kept import KeptFor
-
-Weighed = tuple[UUID, UUID, str, datetime, str, Any]  # subject, claim, kind of source, recorded, and two values
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,110 +34,75 @@ class PartyRow:
     matched: Piece | None
 
 
+class Listed(NamedTuple):
+    """A label as a list reads it: ids as the database writes them."""
+
+    record: PlainId
+    text: str
+    text_language: str
+    sort_key: str
+    kind: str
+    group: PlainId
+
+
+LISTED = ("entity_id", "text", "text_language", "sort_key", "entity__kind", "entity__canonical_id")
+
+
 def party_rows(member: Membership, labels: Sequence[Label], *, typed: str, language: str) -> tuple[PartyRow, ...]:
-    """The rows of these labels, in their order: five queries and those of the rooms that know of meetings."""
+    """The rows of these labels, in their order: four queries and those of the rooms that know of meetings."""
+    return rows_of(member, [_listed(label) for label in labels], typed=typed, language=language)
+
+
+def rows_of(member: Membership, labels: Sequence[Listed], *, typed: str, language: str) -> tuple[PartyRow, ...]:
+    """The same of labels that were read as tuples."""
     if not labels:
         return ()
-    record_of = _records(member, labels)
-    records = list(record_of)
-    places = _first(_PLACES.ask(member, ids=records), record_of)
-    posts = _first(_POSTS.ask(member, ids=records), record_of)
-    employers = called([post[1] for post in posts.values()], language)
-    sources = _sources(member, record_of)
-    met = _latest(last_met(member, records), record_of)
-    matched = matching_names(member, record_of, typed) if typed else {}
+    shown_for = {label.group: label.record for label in labels}
+    record_of = {record: shown_for[group] for record, group in grouped(member, list(shown_for))}
+    facts = row_facts(member, record_of, language)
+    met = _latest(last_met(member, list(record_of)), record_of)
+    ids = AsIds()
+    matched = matching_names(member, {ids[r]: ids[p] for r, p in record_of.items()}, typed) if typed else {}
     kinds, slug = {kind.value: str(kind.label) for kind in PARTIES}, member.zone.slug
     return tuple(
         PartyRow(
-            entity_id=label.entity_id,
-            name=Piece(label.text, label.text_language, address_of(slug, label.entity.kind, label.entity_id)),
-            kind=kinds.get(label.entity.kind) or str(EntityKind(label.entity.kind).label),
-            country=_country(places.get(label.entity_id), language),
-            tie=_tie(posts.get(label.entity_id), places.get(label.entity_id), employers, language),
-            met=met.get(label.entity_id),
-            sources=sources.get(label.entity_id, 0),
-            matched=_other_name(matched.get(label.entity_id), label),
+            entity_id=(entity_id := ids[record]),
+            name=Piece(text, spoken, address_of(slug, kind, entity_id)),
+            kind=kinds.get(kind) or str(EntityKind(kind).label),
+            country=_country(place := facts.places.get(record), language),
+            tie=_tie(facts.posts.get(record), place, language),
+            met=met.get(record),
+            sources=facts.sources.get(record, 0),
+            matched=_other_name(matched.get(entity_id), text),
         )
-        for label in labels
+        for record, text, spoken, _key, kind, _group in labels
     )
 
 
-def _records(member: Membership, labels: Sequence[Label]) -> dict[UUID, UUID]:
-    """Record -> the party of the list that stands for its group."""
-    shown_for = {label.entity.canonical_id: label.entity_id for label in labels}
-    return {record: shown_for[group] for record, group in _GROUPED.ask(member, ids=list(shown_for))}
+def _listed(label: Label) -> Listed:
+    record, group = plain_id(label.entity_id), plain_id(label.entity.canonical_id)
+    return Listed(record, label.text, label.text_language, label.sort_key, label.entity.kind, group)
 
 
-def _first(claims: Iterable[Weighed], record_of: Mapping[UUID, UUID]) -> dict[UUID, tuple[str, Any]]:
-    """Party -> the two values to show of the claims about it: what `shown` would put first."""
-    best: dict[UUID, tuple[tuple[int, float, str], str, Any]] = {}
-    for record, claim, kind, at, words, value in claims:
-        party, standing = record_of[record], standing_of(kind, at, claim)
-        if party not in best or standing < best[party][0]:
-            best[party] = (standing, words, value)
-    return {party: (words, value) for party, (_standing, words, value) in best.items()}
-
-
-def _weighed(member: Membership, table: type[Claim], kept: Q, words: str, value: str) -> QuerySet[Any, Any]:
-    claims = table._default_manager.visible_to(member).live()  # type: ignore[attr-defined]  # every claim's manager
-    told = claims.filter(Among("subject_id"), kept)
-    return told.values_list("subject_id", "id", "evidence__source__kind", "recorded__at", words, value)  # type: ignore[no-any-return]  # rows of a claim's manager
-
-
-_PLACES = KeptFor(lambda member: _weighed(member, Location, Q(), "place", "country"))
-_POSTS = KeptFor(lambda member: _weighed(member, Tie, Q(kind=TieKind.HOLDS_POST), "role", "object_id"))
-_GROUPED = KeptFor(
-    lambda member: Entity.objects.visible_to(member).filter(Among("canonical_id")).values_list("id", "canonical_id")
-)
-
-
-def _sources(member: Membership, record_of: Mapping[UUID, UUID]) -> dict[UUID, int]:
-    """Party -> how many sources speak of it, in any table of claims: one query."""
-    told: dict[UUID, set[Any]] = defaultdict(set)
-    ids = AsIds()
-    for record, source in _CITED.ask(member, ids=list(record_of)):
-        told[record_of[ids[record]]].add(source)
-    return {party: len(found) for party, found in told.items()}
-
-
-def _cited(member: Membership) -> QuerySet[Any, Any]:
-    parts = [
-        table._default_manager.visible_to(member)  # type: ignore[attr-defined]  # every claim's manager
-        .live()
-        .filter(Among("subject_id"))
-        .order_by()
-        .values_list("subject_id", "evidence__source_id")
-        for table in Claim.kinds()
-    ]
-    return parts[0].union(*parts[1:])  # type: ignore[no-any-return]  # rows of a claim's manager
-
-
-_CITED = KeptFor(_cited, plain_ids=True)
-
-
-def _latest(days: Mapping[UUID, date], record_of: Mapping[UUID, UUID]) -> dict[UUID, date]:
-    latest: dict[UUID, date] = {}
+def _latest(days: Mapping[PlainId, date], record_of: Mapping[PlainId, PlainId]) -> dict[PlainId, date]:
+    latest: dict[PlainId, date] = {}
     for record, day in days.items():
         party = record_of[record]
         latest[party] = max(day, latest.get(party, day))
     return latest
 
 
-def _country(place: tuple[str, str] | None, language: str) -> str:
-    return show.country(place[1], language) if place and place[1] else ""
+def _country(place: Place | None, language: str) -> str:
+    return show.country(place.country, language) if place and place.country else ""
 
 
-def _tie(
-    post: tuple[str, UUID] | None, place: tuple[str, str] | None, employers: Mapping[UUID, Called], language: str
-) -> tuple[Piece, ...]:
+def _tie(post: Post | None, place: Place | None, language: str) -> tuple[Piece, ...]:
     """The post of a person; else the place of a house."""
     if post is not None:
-        role, house = post
-        employer = employers.get(house)
-        said = (Piece(role), Piece(employer.text, employer.language) if employer else Piece(""))
+        said: tuple[Any, ...] = (Piece(post.role), Piece(post.house, post.language))
         return tuple(piece for piece in said if piece.text)
-    return (Piece(show.place(place[0], language)),) if place and place[0] else ()
+    return (Piece(show.place(place.text, language)),) if place and place.text else ()
 
 
-def _other_name(found: Piece | None, label: Label) -> Piece | None:
-    return found if found is not None and found.text != label.text else None
+def _other_name(found: Piece | None, shown: str) -> Piece | None:
+    return found if found is not None and found.text != shown else None

@@ -14,6 +14,7 @@ from qiao.engines.text.places import find_place
 from qiao.kit import show
 from qiao.kit.domains import web_domain
 from qiao.kit.instants import Moment
+from qiao.kit.kept_query import AsIds, plain_id
 from qiao.register.addresses import address_of
 from qiao.register.enums import ContactKind, Modality
 from qiao.register.models import Claim, ContactPoint, Entity, Location, Tie
@@ -86,7 +87,8 @@ def side_by_side(member: Membership, entities: Sequence[Entity], language: str) 
     ends = {end for tie in said.ties for end in (tie.subject_id, tie.object_id)}
     speech = Speech(language, member.zone.slug, called(ends | set(everything), language))
     parts = [_part(said, records) for records in groups]
-    met = last_met(member, everything)
+    ids = AsIds()
+    met = {ids[record]: day for record, day in last_met(member, list(map(plain_id, everything))).items()}
     return SideBySide(
         sides=tuple(
             _side(member, entity, records, part, speech)

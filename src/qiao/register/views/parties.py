@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
 from qiao.kit.answers import see_other
@@ -26,9 +27,11 @@ from qiao.register.queries.listing import Wanted, choices, party_list
 from qiao.register.queries.party import party_page
 from qiao.register.queries.titles import title_of_group
 from qiao.register.tables import slug_of, title_of
+from qiao.register.templatetags.parties import rows_of_parties
 from qiao.register.views.finding import entity_or_404
 from qiao.register.views.vantage import vantage
 from qiao.zones.doors import MemberRequest, zone_page
+from qiao.zones.kept_page import render_kept
 from qiao.zones.rules import may_record, may_review
 
 
@@ -44,18 +47,22 @@ def parties(request: MemberRequest) -> HttpResponse:
     )
     language = get_language() or "en"
     page = party_list(request.member, wanted, language=language, after=said.get("after", ""))
-    context = {
+    may_judge = bool(may_review(request.member))
+    words = {
         "room": "register",
         "wanted": wanted,
-        "page": page,
-        "choices": choices(request.member, language),
-        "onward": urlencode(said | {"after": page.after}) if page.after else "",
+        "narrowed": tuple((key, value) for key, value in request.GET.items() if key != "after"),  # what tools ask
+        "has_rows": bool(page.rows),
+        "has_more": bool(page.after),
         "is_first": not said.get("after"),
-        "tools": list_tools(),
-        "may_record": may_record(request.member),
-        "may_review": may_review(request.member),
+        "choices": choices(request.member, language),
+        "tools": tuple(list_tools()),
+        "may_record": bool(may_record(request.member)),
+        "may_review": may_judge,
     }
-    return render(request, "register/party_list.html", context)
+    onward = escape(urlencode(said | {"after": page.after})) if page.after else ""
+    places = {"rows": rows_of_parties(page.rows, may_judge), "onward": onward}
+    return render_kept(request, "register/party_list.html", words, places)
 
 
 @zone_page()

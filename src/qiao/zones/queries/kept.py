@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -35,16 +36,24 @@ class KeptFor:
     def ask(self, member: Membership, *how: Any, **values: Any) -> list[Any]:
         """The rows for this member; `how` is part of the shape, `values` fill the places."""
         circles = () if member.role == Role.DIRECTOR else tuple(sorted(member.circle_ids))  # a director sees all
-        named = {f"circle {at}": circle for at, circle in enumerate(circles)}
-        stand_ins: dict[UUID | datetime, str] = {ZONE: "zone", ID: "id", INSTANT: "at"}
-        stand_ins |= {_circle(at): name for at, name in enumerate(named)}
+        named = {_named(at): circle for at, circle in enumerate(circles)}
         shape = (str(member.role), len(circles), *how)
-        return self._kept.ask(shape, stand_ins, {"zone": member.zone_id, **named, **values})
+        return self._kept.ask(shape, _stand_ins(len(circles)), {"zone": member.zone_id, **named, **values})
 
     def _built(self, role: str, circles: int, *how: Any) -> QuerySet[Any, Any]:
         stand_in = Membership(zone_id=ZONE, role=role)
         stand_in.__dict__["circle_ids"] = frozenset(map(_circle, range(circles)))
         return self._build(stand_in, *how)
+
+
+@lru_cache(maxsize=256)
+def _stand_ins(circles: int) -> Mapping[UUID | datetime, str]:
+    """What queries are built with for a member of so many circles -> the name of the value to ask with."""
+    return {ZONE: "zone", ID: "id", INSTANT: "at", **{_circle(at): _named(at) for at in range(circles)}}
+
+
+def _named(at: int) -> str:
+    return f"circle {at}"
 
 
 def _circle(at: int) -> UUID:
