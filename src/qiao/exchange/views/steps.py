@@ -22,6 +22,7 @@ from qiao.exchange.actions.undo import NotUndoable, undo_import
 from qiao.exchange.enums import DECIDABLE, Decision
 from qiao.exchange.forms import decision_said, fate_said, fields_said
 from qiao.exchange.models import ImportRun
+from qiao.exchange.queries.rested import COUNTED, Rested
 from qiao.exchange.views.runs import run_or_404, run_response
 from qiao.kit.answers import see_other, whole_or_none
 from qiao.kit.ids import id_or_none
@@ -83,16 +84,9 @@ def undo(request: MemberRequest, run: UUID) -> HttpResponse:
     try:
         undo_import(member=request.member, run=held, now=timezone.now())
     except NotUndoable as refusal:
-        if not refusal.records:
+        if not refusal.rested.records:
             return _stale(request, held)
-        words = ngettext(
-            "Expected records on which nothing else rests; found %(count)d on which somebody has built since. "
-            "Undo that first. The import was kept.",
-            "Expected records on which nothing else rests; found %(count)d or more on which somebody has built "
-            "since. Undo that first. The import was kept.",
-            len(refusal.records),
-        )
-        return run_response(request, held, wrong=words % {"count": len(refusal.records)}, status=409)
+        return run_response(request, held, wrong=_rested_words(refusal.rested), status=409)
     return _page(request, held)
 
 
@@ -142,6 +136,22 @@ def _stale(request: MemberRequest, run: ImportRun) -> HttpResponse:
     run.refresh_from_db()
     words = _("This import is “%(state)s” by now; nothing was changed.") % {"state": run.get_state_display()}
     return run_response(request, run, wrong=words, status=409)
+
+
+def _rested_words(rested: Rested) -> str:
+    if rested.is_more:
+        return _(
+            "Expected records on which nothing else rests; found more than %(count)d on which somebody has built "
+            "since. Undo that first. The import was kept."
+        ) % {"count": COUNTED}
+    words = ngettext(
+        "Expected records on which nothing else rests; found %(count)d on which somebody has built since. "
+        "Undo that first. The import was kept.",
+        "Expected records on which nothing else rests; found %(count)d on which somebody has built since. "
+        "Undo that first. The import was kept.",
+        rested.records,
+    )
+    return words % {"count": rested.records}
 
 
 def _mapping_words(bad: BadMapping) -> str:

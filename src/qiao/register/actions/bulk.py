@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,7 +19,7 @@ from qiao.register.actions.regroup import regroup
 from qiao.register.enums import EntityKind, Verdict
 from qiao.register.models import Claim, Entity, EntityRow, Evidence, Judgement, Source, WaitingPair
 from qiao.zones.actions import Act
-from qiao.zones.models import Circle
+from qiao.zones.models import Action, Circle
 
 ROWS = 400  # in one statement: SQLite takes 32,766 values in one
 
@@ -143,27 +143,39 @@ class Sheaf:
                 raise ForeignZone(f"Expected rows of zone {self.act.action.zone_id}; found one of {row.zone_id}.")
 
 
-def withdraw_recorded(act: Act, recorded: Iterable[UUID]) -> int:
-    """Withdraw what these actions of the zone recorded and nobody has withdrawn since: claims and judgements.
+def withdraw_recorded(act: Act, deed: Action) -> int:
+    """Withdraw what an action of the zone recorded and is live: claims and judgements, and the copies of them that
+    undoing made. The act undoes that action, which had withdrawn nothing itself: an import adds.
 
-    Returns   how many claims were withdrawn.
+    Returns   how many claims were withdrawn. A statement or three for each table, however many rows there are.
     """
-    actions = list(recorded)
     withdrawn = 0
     for table in Claim.kinds():
-        live = table._default_manager.filter(zone=act.zone, recorded__in=actions, withdrawn__isnull=True)
-        ends = ["subject_id", *(["object_id"] if "object" in _column_names(table) else [])]
-        for row in live.values_list(*ends):
-            act.stale.update(row)
-        withdrawn += live.update(withdrawn=act.action)
+        for live in _live_family(table, deed):
+            ends = ["subject_id", *(["object_id"] if "object" in _column_names(table) else [])]
+            for row in live.values_list(*ends):
+                act.stale.update(row)
+            withdrawn += live.update(withdrawn=act.action)
     act.at_end("register.refresh_caches", refresh_caches)
-    WaitingPair.objects.filter(zone=act.zone, found__in=actions, dropped__isnull=True).update(dropped=act.action)
-    judged = Judgement.objects.filter(zone=act.zone, recorded__in=actions, withdrawn__isnull=True)
-    around = {pk for pair in judged.values_list("left_id", "right_id") for pk in pair}
-    if around:
+    WaitingPair.objects.filter(zone=act.zone, found=deed, dropped__isnull=True).update(dropped=act.action)
+    around: set[UUID] = set()
+    for judged in _live_family(Judgement, deed):
+        around |= {pk for pair in judged.values_list("left_id", "right_id") for pk in pair}
         judged.update(withdrawn=act.action)
+    if around:
         regroup(act, around)
     return withdrawn
+
+
+def _live_family(table: type[Any], deed: Action) -> Iterator[models.QuerySet[Any]]:
+    """Rows that the deed recorded, then copies that undoing made of them, copies of these and so on: the live ones."""
+    rows = table._default_manager.filter(zone_id=deed.zone_id)
+    yield rows.filter(recorded=deed, withdrawn__isnull=True)
+    copies = list(rows.filter(replaces__recorded=deed, recorded__undoes__isnull=False).values_list("id", flat=True))
+    while copies:
+        yield rows.filter(id__in=copies, withdrawn__isnull=True)
+        again = rows.filter(replaces__in=copies, recorded__undoes__isnull=False)
+        copies = list(again.values_list("id", flat=True))
 
 
 @cache
