@@ -103,7 +103,7 @@ def test_events_parties_and_what_they_share() -> None:
             {"hosts": [{"id": "x", "place": "lyon", "prize": 5, "minutes": 5, "windows": [["2025-06-02", 9, 2]]}]},
             "before it opens",
         ),
-        ({"parties": 0}, "at least one party"),
+        ({"parties": 0}, "1 to 20 parties"),
         ({"end": {"place": "munich", "day": "2025-06-02", "latest": 5}}, "expected the last day"),
         ({"days": []}, "Expected 1 to"),
     ],

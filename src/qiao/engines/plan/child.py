@@ -2,7 +2,7 @@
 
 The solvers hold much memory and much processor time; a worker that must stay light starts them here and reads along.
 In: {"what": "itinerary" | "timetable", "problem": …, "seconds": …, "seed": …, "previous": … or null,
-"from": [day, minute] or null}. Out: any number of {"progress": [score, bound]}, then one of {"answer": …},
+"from": [day, minute] or null, "kind": "tight" | "buffered" | "other" | "changed"}. Out: any number of {"progress": [score, bound]}, then one of {"answer": …},
 {"infeasible": [sentence, …]}, {"faults": [sentence, …]}.
 """
 
@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from qiao.engines.plan.itinerary.problem import Problem
+    from qiao.engines.plan.itinerary.result import Plan
 
 Job = dict[str, Any]
+TRIPS = 2000  # simulated journeys
 
 
 def main() -> int:
     """Compute what standard input asks for."""
     job = json.load(sys.stdin)
-    _say({"itinerary": itinerary_answer}[job["what"]](job))
+    _say({"itinerary": itinerary_answer, "timetable": timetable_answer}[job["what"]](job))
     return 0
 
 
@@ -43,10 +48,33 @@ def itinerary_answer(job: Job) -> dict[str, Any]:
         return {"faults": [str(fault)]}
     if plan.clash:
         return {"infeasible": list(plan.clash)}
-    return {"answer": plan_to_json(plan, replanned=job.get("previous") is not None)}
+    told = plan_to_json(plan, replanned=job.get("previous") is not None)
+    return {"answer": _beside(job, problem, plan, told)}
 
 
-def _progress(score: float, bound: float) -> None:
+def _beside(job: Job, problem: Problem, plan: Plan, told: dict[str, Any]) -> dict[str, Any]:
+    """The plan with what it delivers when things run late; or, as asked, a buffered one or another in its place."""
+    from qiao.engines.plan.itinerary.beside import alternatives_to_json, buffered_to_json, more_to_json
+    from qiao.engines.plan.itinerary.io import plan_from_json
+    from qiao.engines.plan.itinerary.risk.io import risk_to_json
+    from qiao.engines.plan.itinerary.risk.risk import risk_of
+
+    limits = {"seconds": job["seconds"] / 2, "seed": job["seed"]}
+    told["risk"] = risk_to_json(risk_of(problem, plan, trips=TRIPS))
+    if job.get("kind") == "buffered":
+        return buffered_to_json(problem, plan, trips=TRIPS, **limits)
+    if job.get("kind") == "other":
+        found = alternatives_to_json(problem, plan, count=1, **limits)
+        if found:
+            other = plan_from_json(found[0])
+            return found[0] | {"risk": risk_to_json(risk_of(problem, other, trips=TRIPS))}
+        return told
+    if job.get("kind") == "tight":
+        told["more"] = more_to_json(problem, plan, **limits)
+    return told
+
+
+def _progress(score: float, bound: float, _seconds: float = 0.0) -> None:
     _say({"progress": [score, None if bound == float("inf") else bound]})
 
 

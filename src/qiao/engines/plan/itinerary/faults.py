@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MOST_HOSTS = 10_000
 MOST_DAYS = 60
+MOST_PARTIES = 20
 LONGEST = 100_000  # minutes; more is a slip of the pen
 
 
@@ -43,8 +44,8 @@ def _of_frame(problem: Problem) -> Iterator[str]:
             yield f"The {what} is in {place}, which is no place of the problem."
     if len(problem.days) > 1 and not problem.hotel_places:
         yield "Expected at least one hotel place for the nights, found none."
-    if problem.parties < 1:
-        yield f"Expected at least one party, found {problem.parties}."
+    if not 1 <= problem.parties <= MOST_PARTIES:
+        yield f"Expected 1 to {MOST_PARTIES} parties, found {problem.parties}."
     if problem.most_a_day is not None and problem.most_a_day < 0:
         yield f"Expected a number of appointments a day of 0 or more, found {problem.most_a_day}."
     lunch = problem.lunch
@@ -93,6 +94,8 @@ def _of_host(host: Host, days: int) -> Iterator[str]:
             yield f"A window of {host.id} is on a day outside the mission."
         if window.opens > window.closes:
             yield f"A window of {host.id} closes at {window.closes}, before it opens at {window.opens}."
+        if max(abs(window.opens), abs(window.closes)) > LONGEST:
+            yield f"Expected the hours of {host.id} as minutes of a day, found {window.opens} to {window.closes}."
 
 
 def _of_event(event: Event, days: int) -> Iterator[str]:

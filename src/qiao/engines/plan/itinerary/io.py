@@ -11,6 +11,8 @@ from qiao.engines.plan.itinerary.result import Dropped, Plan, PlanStatus, Row, S
 
 Json = Mapping[str, Any]
 
+GREATEST = 1_000_000  # of any number of a problem: minutes, prizes and counts are far smaller
+
 
 class Malformed(ValueError):
     """The JSON is no problem or plan of ours: one plain sentence says where."""
@@ -34,7 +36,7 @@ def problem_from_json(read: Any) -> Problem:
         end_latest=_minutes(_need(end, "latest"), "end"),
         hotel_places=tuple(_text(place, "hotel_places") for place in _list(top, "hotel_places", "the problem")),
         hosts=tuple(_host(_object(host, "a host"), days) for host in _list(top, "hosts", "the problem")),
-        events=tuple(_event(_object(event, "an event"), days) for event in top.get("events") or ()),
+        events=tuple(_event(_object(event, "an event"), days) for event in _many(top, "events", "the problem")),
         legs=_matrix(top.get("legs") or {}, "legs"),
         lunch=_lunch(top.get("lunch")),
         most_a_day=_optional(top, "max_appointments_per_day"),
@@ -52,9 +54,9 @@ def plan_from_json(read: Any) -> Plan:
     """A plan, as `plan_to_json` writes it. Raises Malformed."""
     top = _object(read, "the plan")
     status = top.get("status")
-    if status not in set(PlanStatus):
+    if not isinstance(status, str) or status not in set(PlanStatus):
         raise Malformed(f"Expected a status of {', '.join(PlanStatus)}, found {status!r}.")
-    rows = [_object(row, "a day of the plan") for row in top.get("days") or ()]
+    rows = [_object(row, "a day of the plan") for row in _many(top, "days", "the plan")]
     prize = top.get("prize", 0)
     bound = top.get("bound", prize)
     return Plan(
@@ -62,8 +64,8 @@ def plan_from_json(read: Any) -> Plan:
         prize=_minutes(prize, "prize"),
         bound=_number(bound, "bound"),
         rows=tuple(_row(row) for row in rows),
-        dropped=tuple(_dropped(_object(one, "a dropped host")) for one in top.get("dropped") or ()),
-        clash=tuple(str(one) for one in top.get("clash") or ()),
+        dropped=tuple(_dropped(_object(one, "a dropped host")) for one in _many(top, "dropped", "the plan")),
+        clash=tuple(str(one) for one in _many(top, "clash", "the plan")),
     )
 
 
@@ -102,8 +104,8 @@ def _check_ends(days: Sequence[str], start: Json, end: Json) -> None:
 
 def _host(read: Json, days: Sequence[str]) -> Host:
     name = _text(_need(read, "id"), "a host's id")
-    status = read.get("status") or Status.CONFIRMED
-    if status not in set(Status):
+    status = Status.CONFIRMED if read.get("status") is None else read["status"]
+    if not isinstance(status, str) or status not in set(Status):
         raise Malformed(f"Expected a status of {', '.join(Status)} for {name}, found {status!r}.")
     return Host(
         id=name,
@@ -111,9 +113,9 @@ def _host(read: Json, days: Sequence[str]) -> Host:
         prize=_minutes(_need(read, "prize", name), name),
         minutes=_minutes(_need(read, "minutes", name), name),
         windows=tuple(_window(window, days, name) for window in _list(read, "windows", name)),
-        must=bool(read.get("must", False)),
+        must=_yes(read, "must", name, otherwise=False),
         status=Status(status),
-        needs=tuple(_text(need, name) for need in read.get("needs") or ()),
+        needs=tuple(_text(need, name) for need in _many(read, "needs", name)),
     )
 
 
@@ -131,7 +133,7 @@ def _event(read: Json, days: Sequence[str]) -> Event:
         day=_day(_need(read, "day", name), days),
         start=_minutes(_need(read, "start", name), name),
         minutes=_minutes(_need(read, "minutes", name), name),
-        everyone=bool(read.get("everyone", True)),
+        everyone=_yes(read, "everyone", name, otherwise=True),
     )
 
 
@@ -154,7 +156,7 @@ def _slack(read: Any) -> Slack:
 
 def _row(read: Json) -> Row:
     day = _text(_need(read, "day"), "a day of the plan")
-    stops = [_object(stop, f"a stop of {day}") for stop in read.get("stops") or ()]
+    stops = [_object(stop, f"a stop of {day}") for stop in _many(read, "stops", day)]
     return Row(
         day=day,
         night=_text(_need(read, "night", day), day),
@@ -173,7 +175,7 @@ def _dropped(read: Json) -> Dropped:
     return Dropped(
         _text(_need(read, "id"), "a dropped host"),
         str(read.get("because", "")),
-        tuple(str(one) for one in read.get("exchange") or ()),
+        tuple(str(one) for one in _many(read, "exchange", "a dropped host")),
     )
 
 
@@ -188,6 +190,18 @@ def _list(read: Json, key: str, what: str) -> Sequence[Any]:
     if not isinstance(found, list):
         raise Malformed(f"Expected {key} of {what} as a list, found {_shown(found)}.")
     return found
+
+
+def _yes(read: Json, key: str, what: str, *, otherwise: bool) -> bool:
+    found = read.get(key)
+    if found is not None and not isinstance(found, bool):
+        raise Malformed(f"Expected {key} of {what} as true or false, found {_shown(found)}.")
+    return otherwise if found is None else found
+
+
+def _many(read: Json, key: str, what: str) -> Sequence[Any]:
+    """A list that may be absent."""
+    return () if read.get(key) is None else _list(read, key, what)
 
 
 def _need(read: Json, key: str, what: str = "the problem") -> Any:
@@ -205,6 +219,8 @@ def _text(read: Any, what: str) -> str:
 def _minutes(read: Any, what: str) -> int:
     if isinstance(read, bool) or not isinstance(read, int | float) or not isfinite(read) or read != int(read):
         raise Malformed(f"Expected a whole number in {what}, found {_shown(read)}.")
+    if abs(read) > GREATEST:
+        raise Malformed(f"Expected a number of at most {GREATEST} in {what}, found {_shown(read)}.")
     return int(read)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -34,7 +34,17 @@ class Pool:
     bound     no plan is worth more; infinite until the first complete pricing.
     """
 
-    def __init__(self, problem: Problem, days: Sequence[Day], worth: Worth, *, until: float, seed: int = 0) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        days: Sequence[Day],
+        worth: Worth,
+        *,
+        until: float,
+        seed: int = 0,
+        stop: Callable[[], bool] | None = None,
+    ) -> None:
+        self._stop = stop
         self.problem, self.days, self.worth, self.until = problem, days, worth, until
         self.master = Master(problem, days, worth, penalty=10.0 * worth.most * problem.parties)
         self.pricer = Pricer(problem, days, worth, seed)
@@ -49,7 +59,7 @@ class Pool:
 
     @property
     def is_late(self) -> bool:
-        return cpu_seconds() >= self.until
+        return cpu_seconds() >= self.until or (self._stop is not None and self._stop())
 
     def warm(self, rounds: int) -> None:
         """A few quick rounds, so that there is something to choose from."""

@@ -27,7 +27,8 @@ EPSILON = 1e-6
 ROUNDS = 12  # of cuts at most
 ROOM = 60_000  # columns that the last choice may look at
 
-Progress = Callable[[float, float], None]
+Progress = Callable[[float, float, float], None]
+Stop = Callable[[], bool]
 
 
 @dataclass
@@ -52,13 +53,15 @@ class Search:
         seed: int = 0,
         progress: Progress | None = None,
         start: Sequence[Column] = (),
+        stop: Stop | None = None,
     ) -> None:
         self.problem, self.days, self._worth, self._until = problem, days, worth, until
         self._progress = progress
+        self._began = cpu_seconds()
         self._barred: list[Barred] = []
         self._is_whole = worth.is_whole
         self._start = list(start)
-        self.pool = Pool(problem, days, worth, until=until, seed=seed)
+        self.pool = Pool(problem, days, worth, until=until, seed=seed, stop=stop)
         self.best = Best()
         self.bound = inf
 
@@ -178,8 +181,8 @@ class Search:
 
     def _left(self, share: float) -> float:
         """A share of the processor time that is left."""
-        return max(0.0, (self._until - cpu_seconds()) * share)
+        return 0.0 if self.pool.is_late else (self._until - cpu_seconds()) * share
 
     def _tell(self) -> None:
         if self._progress is not None:
-            self._progress(max(self.best.worth, 0.0), self._rounded(self.pool.bound))
+            self._progress(max(self.best.worth, 0.0), self._rounded(self.pool.bound), cpu_seconds() - self._began)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -13,7 +13,7 @@ from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.cuts import Arc, Cut, Triple
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Event, Problem
-from qiao.engines.plan.itinerary.worth import Worth
+from qiao.engines.plan.itinerary.worth import Valued
 from qiao.engines.plan.programme import maximising
 
 INFINITE = highspy.kHighsInf
@@ -23,7 +23,7 @@ def select(
     problem: Problem,
     days: Sequence[Day],
     columns: Sequence[Column],
-    worth: Worth,
+    worth: Valued,
     *,
     cuts: Sequence[Cut] = (),
     above: float,
@@ -31,11 +31,13 @@ def select(
     whole: bool = True,
     barred: Sequence[Barred] = (),
     forced: int = -1,
+    least: Sequence[Least] = (),
 ) -> tuple[list[int] | None, float]:
     """The columns of a plan of more than `above`, by number, a column once for each party that takes it.
 
     worth     what a plan is after.
     forced    a stop that must be met.
+    least     sums over the chosen columns that must be reached.
     barred    sets of stops that the parties of one day cannot all have, one set each.
     seconds   of search at most, > 0.       whole   whether every choice is worth a whole number.
     Returns   None when none was found, and a bound that no choice among these columns exceeds.
@@ -70,8 +72,21 @@ def select(
         programme.addRow(
             -INFINITE, float(len(rule.sets) - 1), len(hit), np.array(hit, np.int32), np.ones(len(hit), np.float64)
         )
+    every = np.arange(len(columns), dtype=np.int32)
+    for one in least:
+        programme.addRow(
+            one.total, INFINITE, len(columns), every, np.array([one.value(c) for c in columns], np.float64)
+        )
     programme.run()
     return _read(programme, len(columns), above)
+
+
+@dataclass(frozen=True)
+class Least:
+    """What the chosen columns must add up to, in a value of their own."""
+
+    value: Callable[[Column], float]
+    total: float
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from qiao.engines.plan.itinerary.grid import days_of
 from qiao.engines.plan.itinerary.pool import cpu_seconds
 from qiao.engines.plan.itinerary.problem import Problem
 from qiao.engines.plan.itinerary.result import Plan, PlanStatus
-from qiao.engines.plan.itinerary.search import Progress, Search
+from qiao.engines.plan.itinerary.search import Progress, Search, Stop
 from qiao.engines.plan.itinerary.worth import prizes
 from qiao.engines.plan.itinerary.write import written
 
@@ -23,17 +23,21 @@ def solve(
     seconds: float = 60.0,
     seed: int = 0,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> Plan:
     """Fit hosts into the days of a mission, for the most prize.
 
     seconds    of processor time, > 0; a plan found by then is given with the bound reached.
     seed       names sets of stops; the answer's prize and bound do not hang on it.
-    progress   called with the prize so far and the bound.
+    progress   called with the prize so far, the bound and the processor seconds spent.
+    stop       asked now and then; once it says yes, the plan found by then is given.
     Returns    an optimal or feasible plan, or an infeasible one that names the clash.
     """
     began = cpu_seconds()
     days = days_of(problem)
-    search = Search(problem, days, prizes(problem, days), until=began + seconds, seed=seed, progress=progress)
+    search = Search(
+        problem, days, prizes(problem, days), until=began + seconds, seed=seed, progress=progress, stop=stop
+    )
     best = search.run()
     if not best.columns:
         clash = clash_of(problem, days)

@@ -7,6 +7,7 @@ from qiao.engines.plan.itinerary.problem import Event, Host, Lunch, Problem, Win
 
 def warm() -> None:
     """Plan a mission of one morning, so that all compiled code is loaded."""
+    from qiao.engines.plan.itinerary.risk.risk import risk_of
     from qiao.engines.plan.itinerary.solve import solve
 
     problem = Problem(
@@ -27,4 +28,4 @@ def warm() -> None:
         events=(Event("all", "here", 0, 500, 10),),
         lunch=Lunch(10, 100, 200),
     )
-    solve(problem, seconds=5.0)
+    risk_of(problem, solve(problem, seconds=5.0), trips=1)

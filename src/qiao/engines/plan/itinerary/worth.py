@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,12 @@ from numpy.typing import NDArray
 from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.grid import Day
 from qiao.engines.plan.itinerary.problem import Problem
+
+
+class Valued(Protocol):
+    """Anything that says what one party's day is worth."""
+
+    def of(self, column: Column) -> float: ...
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What becomes of a plan once trains are late and visits overrun, and plans chosen for it."""
