@@ -9,7 +9,7 @@ from uuid import UUID
 
 from qiao.missions.models import Invitee, PlannedEvent, Round
 from qiao.missions.queries.rounds import people_seen, seen_requests
-from qiao.missions.reasons import reworded
+from qiao.missions.reasons_round import why_unheld
 from qiao.register.queries.labels import Called, called
 from qiao.zones.models import Membership
 
@@ -140,7 +140,7 @@ def round_result(made: Round, event: PlannedEvent, member: Membership, language:
             one=guests[requests[told["id"]]["a"]],
             other=guests[requests[told["id"]]["b"]],
             must=requests[told["id"]]["priority"] >= MUST,
-            because=reworded(str(told.get("because", "")), words),
+            because=why_unheld(str(told.get("because", "")), words),
             lost=told["id"] in before,
         )
         for told in made.answer.get("unheld", ())

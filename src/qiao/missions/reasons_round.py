@@ -1,0 +1,51 @@
+"""What the engine says of a wish that is not held, in the reader's language and with names in the place of ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from qiao.missions.reasons import reworded
+
+FORMS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (
+            r"^(?P<one>\S+) has other meetings in every slot open to both\.$",
+            _("%(one)s has other meetings in every slot open to both."),
+        ),
+        (
+            r"^(?P<one>\S+) and (?P<other>\S+) are free in no common slot beside their other meetings\.$",
+            _("%(one)s and %(other)s are free in no common slot beside their other meetings."),
+        ),
+        (
+            r"^Every table is taken in the slots in which both are free\.$",
+            _("Every table is taken in the slots in which both are free."),
+        ),
+        (r"^There is no table\.$", _("There is no table.")),
+        (
+            r"^It is fixed in slot (?P<slot>\d+), which is not open to both\.$",
+            _("It is fixed in slot %(slot)s, which is not open to both."),
+        ),
+        (
+            r"^(?P<one>\S+) and (?P<other>\S+) have no slot in common\.$",
+            _("%(one)s and %(other)s have no slot in common."),
+        ),
+    )
+)
+
+
+def why_unheld(said: str, names: Mapping[str, str]) -> str:
+    """A sentence of the engine as a page shows it; slots are counted from 1. names   id of an invitee -> their name."""
+    for form, words in FORMS:
+        found = form.match(said)
+        if found is not None:
+            told = {
+                key: str(int(part) + 1) if key == "slot" else names.get(part, "…")
+                for key, part in found.groupdict().items()
+            }
+            return str(words) % told
+    return reworded(said, names)
