@@ -8,11 +8,15 @@ from html import escape
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
+from qiao.kit import show
+from qiao.register.addresses import with_id
 from qiao.register.drawing import head_drawn, lang, meant, piece_drawn, value_drawn
 from qiao.register.queries.lines import Line
 from qiao.register.queries.party import NameLine
+from qiao.register.queries.passages import Passage
+from qiao.register.queries.sources import SourceUse
 from qiao.register.queries.timeline import TieRow, Timeline
 
 register = template.Library()
@@ -43,6 +47,13 @@ def rows_of_ties(context: Context, ties: Timeline) -> SafeString:
     """For each tie who is on the other side, and its stretches over the years as a link to the claim."""
     _slug, query = _standpoint(context)
     return mark_safe("".join(_tie(ties, row, query) for row in ties.rows))
+
+
+@register.simple_tag(takes_context=True)
+def sources_used(context: Context, used: Iterable[SourceUse]) -> SafeString:
+    """One `<li>` for each source, with some of the sentences that were read in it."""
+    slug, language = context["member"].zone.slug, get_language() or "en"
+    return mark_safe("".join(_use(use, slug, language) for use in used))
 
 
 def _standpoint(context: Context) -> tuple[str, str]:
@@ -78,3 +89,30 @@ def _drawing(ties: Timeline, row: TieRow) -> str:
     bars = "".join(f'<rect class="{bar.shape}" x="{bar.x}" width="{bar.width}" y="8" height="8"/>' for bar in row.bars)
     now = f'<line class="now" x1="{ties.now}" x2="{ties.now}" y1="0" y2="100%"/>'
     return f'<svg class="tl" aria-hidden="true" focusable="false">{grid}{bars}{now}</svg>'
+
+
+def _use(use: SourceUse, slug: str, language: str) -> str:
+    name, claims, more = use.name, use.claims, use.more
+    url = with_id("register:source", "source", slug, name.source_id)
+    day = f"{escape(show.day(name.date, language))} · " if name.date else ""
+    count = ngettext("%(n)s statement", "%(n)s statements", claims) % {"n": claims}
+    further = ngettext("and %(n)s further place", "and %(n)s further places", more) % {"n": more}
+    further = f'<small class="grey">{escape(further)}</small>' if more > 0 else ""
+    return (
+        f'<li>\n<p class="row base"><span class="grow"><a class="open" href="{escape(url)}"{lang(name.language)}>'
+        f'{escape(name.text)}</a></span><span class="grey">{escape(name.kind)}</span></p>\n'
+        f'<small class="grey">{day}{escape(count)}</small>'
+        f"{''.join(_passage(passage, slug, language) for passage in use.passages)}"
+        f"{further}</li>\n"
+    )
+
+
+def _passage(passage: Passage, slug: str, language: str) -> str:
+    """One sentence with its words marked, leading to its place in the source."""
+    url = f"{with_id('register:source', 'source', slug, passage.source_id)}?start={passage.start}&end={passage.end}#at"
+    return (
+        f'<blockquote class="sentence"{lang(passage.language)}>{escape(passage.before)}'
+        f"<mark>{escape(passage.words)}</mark>"
+        f'{escape(passage.after)} <a class="text"{lang(language)} href="{escape(url)}">{escape(gettext("in the text"))}'
+        "</a></blockquote>"
+    )

@@ -11,14 +11,18 @@ from qiao.register.queries.claim import fetched
 from qiao.register.queries.groups import visible_records
 from qiao.register.tables import table_of
 from qiao.zones.models import Membership
+from qiao.zones.queries.kept import ID, KeptFor
 
 
 def entity_or_404(member: Membership, entity_id: UUID) -> Entity:
     """An entity of which, or of whose group, the member may see a record."""
-    entity = Entity.objects.filter(zone_id=member.zone_id, pk=entity_id).first()
-    if entity is None or not visible_records(entity, member):
+    found: list[Entity] = _NAMED.ask(member, id=entity_id)
+    if not found or not visible_records(found[0], member):
         raise Http404
-    return entity
+    return found[0]
+
+
+_NAMED = KeptFor(lambda member: Entity.objects.filter(zone_id=member.zone_id, pk=ID))
 
 
 def own_record_or_404(member: Membership, entity_id: UUID) -> Entity:
