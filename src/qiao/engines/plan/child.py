@@ -2,8 +2,8 @@
 
 The solvers hold much memory and much processor time; a worker that must stay light starts them here and reads along.
 In: {"what": "itinerary" | "timetable", "problem": …, "seconds": …, "seed": …, "previous": … or null,
-"from": [day, minute] or null, "kind": "tight" | "buffered" | "other" | "changed"}. Out: any number of {"progress": [score, bound]}, then one of {"answer": …},
-{"infeasible": [sentence, …]}, {"faults": [sentence, …]}.
+"from": [day, minute] or null, "kind": "tight" | "buffered" | "other" | "changed"}. Out: any number of {"progress":
+[score, bound]}, then one of {"answer": …}, {"infeasible": [sentence, …]}, {"faults": [sentence, …]}.
 """
 
 from __future__ import annotations
@@ -72,6 +72,32 @@ def _beside(job: Job, problem: Problem, plan: Plan, told: dict[str, Any]) -> dic
     if job.get("kind") == "tight":
         told["more"] = more_to_json(problem, plan, **limits)
     return told
+
+
+def timetable_answer(job: Job) -> dict[str, Any]:
+    """A round's timetable, or why there is none; with `after` in the problem, the previous one when some drop out."""
+    from qiao.engines.plan.dropping_out import DropOut, after_dropping_out
+    from qiao.engines.plan.timetable.io import Malformed, problem_from_json, timetable_from_json, timetable_to_json
+    from qiao.engines.plan.timetable.problem import ProblemFault
+    from qiao.engines.plan.timetable.solve import timetable
+    from qiao.engines.plan.timetable.warm import warm
+
+    try:
+        problem = problem_from_json(job["problem"])
+    except ProblemFault as fault:
+        return {"faults": list(fault.found)}
+    except Malformed as fault:
+        return {"faults": [str(fault)]}
+    if job.get("previous") is not None:
+        told = job["problem"]["after"]
+        lost = DropOut(told["slot"], told["tables"], frozenset(told["gone"]))
+        changed = after_dropping_out(problem, timetable_from_json(job["previous"]), lost)
+        return {"answer": timetable_to_json(changed)}
+    warm()
+    found = timetable(problem, seconds=job["seconds"], seed=job["seed"], progress=_progress)
+    if found.clash:
+        return {"infeasible": list(found.clash)}
+    return {"answer": timetable_to_json(found)}
 
 
 def _progress(score: float, bound: float, _seconds: float = 0.0) -> None:

@@ -42,6 +42,7 @@ def compute_plan(row: UUID, *, now: Clock) -> None:
         "problem": plan.problem,
         "seconds": plan.seconds,
         "seed": plan.seed,
+        "kind": plan.kind,
         "previous": plan.previous.answer if plan.previous else None,
         "from": [since.date().isoformat(), since.hour * 60 + since.minute] if since else None,
     }

@@ -33,6 +33,7 @@ class VisitLine:
     name: Called | None
     town: str
     windows: tuple[VisitWindow, ...]
+    missed: float = 0.0  # how often it is missed when things run late, 0 to 1
     because: str = ""
     exchange: tuple[Called, ...] = ()
 
@@ -50,6 +51,16 @@ class VisitLine:
 
 
 @dataclass(frozen=True)
+class Bought:
+    """What one more day, or one more group, would bring: points, at most so many, and whom."""
+
+    what: str
+    gained: int
+    at_most: int
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PlanLine:
     """One plan that was made or is in the making."""
 
@@ -61,6 +72,12 @@ class PlanLine:
     delivered: float | None
     moved: int
     said: tuple[str, ...]
+    more: tuple[Bought, ...] = ()
+
+    @property
+    def share(self) -> float | None:
+        """Delivered of planned, in per cent."""
+        return 100 * self.delivered / self.prize if self.delivered is not None and self.prize else None
 
 
 @dataclass(frozen=True)
@@ -137,7 +154,13 @@ def plan_line(plan: Plan, names: Mapping[str, str]) -> PlanLine:
         delivered=risk.get("delivered"),
         moved=len(answer.get("moved", ())),
         said=tuple(reworded(str(one), names) for one in plan.failure.get("said", ())),
+        more=tuple(_bought(one, names) for one in answer.get("more", ())),
     )
+
+
+def _bought(told: Mapping[str, Any], names: Mapping[str, str]) -> Bought:
+    hosts = tuple(names.get(host, "…") for host in told["hosts"])
+    return Bought(told["what"], told["gained"], round(told["gained_at_most"]), hosts)
 
 
 def nights_of(planned: Planned, chosen: Plan | None) -> dict[date, str]:
@@ -179,6 +202,8 @@ def _lines(
 ) -> list[VisitLine]:
     towns = {leg.place: show.place(leg.town, language) for leg in planned.legs}
     hosts = {str(visit.pk): names.get(visit.host_id) for visit in planned.visits}
+    told = (chosen.answer.get("risk") or {}).get("appointments", ()) if chosen else ()
+    missed = {one["id"]: float(one["missed"]) for one in told}
     dropped = {one["id"]: one for one in (chosen.answer.get("dropped", ()) if chosen else ())}
     return [
         VisitLine(
@@ -186,6 +211,7 @@ def _lines(
             name=names.get(visit.host_id),
             town=towns.get(visit.place, visit.place),
             windows=tuple(planned.windows.get(visit.pk, ())),
+            missed=missed.get(str(visit.pk), 0.0),
             because=reworded(str(dropped.get(str(visit.pk), {}).get("because", "")), words)
             if visit.day is None
             else "",

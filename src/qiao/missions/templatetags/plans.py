@@ -48,6 +48,12 @@ def tag_of(status: str) -> str:
 
 
 @register.filter
+def per_cent(share: float) -> int:
+    """A share of 0 to 1 in per cent."""
+    return round(100 * share)
+
+
+@register.filter
 def minus(left: int, right: int) -> int:
     return left - right
 
