@@ -25,6 +25,12 @@ FORMS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             r"^Every table is taken in the slots in which both are free\.$",
             _("Every table is taken in the slots in which both are free."),
         ),
+        (r"^(?P<one>\S+) dropped out\.$", _("%(one)s dropped out.")),
+        (r"^No slot that is left is open to both\.$", _("No slot that is left is open to both.")),
+        (
+            r"^It could be held only by moving more meetings than is allowed\.$",
+            _("It could be held only by moving more meetings than is allowed."),
+        ),
         (r"^There is no table\.$", _("There is no table.")),
         (
             r"^It is fixed in slot (?P<slot>\d+), which is not open to both\.$",

@@ -13,6 +13,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qiao.missions.actions.compute import compute_round
 from qiao.missions.actions.invite import invite_many, set_availability
 from qiao.missions.actions.rounds import (
     NothingChosen,
@@ -327,6 +328,32 @@ def test_drop_out_is_noted_and_asked_for(
     assert {key: value for key, value in asked.problem.items() if key != "after"} == chosen.problem
     browser.post(address("round_drop_out", lin, forum.pk), {"typed": "Nobody At All"})
     assert Round.objects.count() == 2
+
+
+def test_computed_and_changed_when_somebody_drops_out(
+    forum: PlannedEvent, lin: Membership, four: list[Invitee], now: datetime
+) -> None:
+    """The whole way: asked for, computed in its own process, chosen, changed for one who is not there."""
+    a, b, c, d = four
+    wish(lin, forum, now, (a, b, MUST), (a, c, LIKE), (b, c, LIKE), (c, d, MUST), (b, d, NO))
+    held = ask_for_round(member=lin, event=forum, seconds=2, now=now)
+    compute_round(held.pk, now=timezone.now)
+    held.refresh_from_db()
+    assert (held.state, held.answer["held"], held.answer["priority"]) == ("done", 4, 22)
+    choose_round(member=lin, made=held, now=now)
+    change_row(member=lin, row=c, status="absent", now=now)
+
+    changed = ask_for_change(member=lin, event=forum, since=0, tables=3, now=now)
+    compute_round(changed.pk, now=timezone.now)
+
+    changed.refresh_from_db()
+    first = {one["id"]: one["slot"] for one in held.answer["meetings"]}
+    assert [first[one["id"]] == one["slot"] for one in changed.answer["meetings"]] == [True]
+    found = round_result(changed, forum, lin, "en")
+    assert {one.because for one in found.left} == {"Corvus dropped out."}
+    assert all(one.lost for one in found.left)
+    (line,) = [one for one in round_page(forum, lin, "en").rounds if one.made.pk == changed.pk]
+    assert (line.lost, line.moved) == (3, 0)
 
 
 def test_progress_of_a_made_one_asks_for_the_page(
