@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.plan.missions import mission
+from qiao.engines.plan.itinerary.check import broken_rules
 from qiao.engines.plan.itinerary.io import Malformed, plan_from_json, problem_from_json
 from qiao.engines.plan.itinerary.problem import ProblemFault
+from qiao.engines.plan.itinerary.solve import solve
 from tests.engines.plan.instances import its_plan, lyon_and_munich
 
 JSON = st.recursive(
@@ -53,3 +56,13 @@ def test_garbage_in_a_plan_is_a_named_fault(path: list[int], garbage: Any) -> No
 def test_a_list_that_is_none_is_told(key: str, found: Any) -> None:
     with pytest.raises(Malformed, match=f"Expected {key} of the problem as a list"):
         problem_from_json(lyon_and_munich(**{key: found}))
+
+
+def test_ten_thousand_hosts_are_answered_and_all_named() -> None:
+    problem = problem_from_json(mission(10_000, 1))
+    plan = solve(problem, seconds=4)
+    assert list(broken_rules(problem, plan)) == []
+    assert plan.prize <= plan.bound
+    met = {stop.id for row in plan.rows for stop in row.stops}
+    told = {one.id for one in plan.dropped}
+    assert {host.id for host in problem.hosts} <= met | told

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qiao.engines.plan.itinerary.clash import clash_of
 from qiao.engines.plan.itinerary.explain import explained
 from qiao.engines.plan.itinerary.grid import days_of
+from qiao.engines.plan.itinerary.large import is_large, likeliest, of_all
 from qiao.engines.plan.itinerary.pool import cpu_seconds
 from qiao.engines.plan.itinerary.problem import Problem
 from qiao.engines.plan.itinerary.result import Plan, PlanStatus
@@ -31,8 +32,13 @@ def solve(
     seed       names sets of stops; the answer's prize and bound do not hang on it.
     progress   called with the prize so far, the bound and the processor seconds spent.
     stop       asked now and then; once it says yes, the plan found by then is given.
+    Of more than 480 hosts the likeliest are planned; the bound, then a plain one, holds for all.
     Returns    an optimal or feasible plan, or an infeasible one that names the clash.
     """
+    if is_large(problem):
+        few = likeliest(problem)
+        if len(few.hosts) < len(problem.hosts):
+            return of_all(problem, few, solve(few, seconds=seconds, seed=seed, progress=progress, stop=stop))
     began = cpu_seconds()
     days = days_of(problem)
     search = Search(
