@@ -1,0 +1,1 @@
+"""Timetables of matchmaking events: who meets whom, in which slot."""

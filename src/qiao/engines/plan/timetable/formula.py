@@ -1,0 +1,143 @@
+"""An event at which every meeting is to be held, as a formula: where it can be true, there is a timetable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from qiao.engines.plan.timetable.clauses import Clauses
+from qiao.engines.plan.timetable.grid import Grid
+
+TIGHT = 0.8  # of all tables in all slots
+MOST_BREAKS = 40  # over all people; more are not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """at      literal of each meeting and slot that is allowed.
+    wanted     literal of each meeting that, assumed, asks for it to be held.
+    whole      literal that, assumed, asks for every meeting, and may be counted on.
+    fair       literal that, assumed, asks that breaks differ by no more than allowed; None where nothing is asked.
+    breaks     literals "at least 1", "at least 2", … breaks over all people.
+    """
+
+    clauses: Clauses
+    at: dict[tuple[int, int], int]
+    wanted: list[int]
+    whole: int
+    fair: int | None
+    breaks: list[int]
+
+    def fewer_than(self, breaks: int) -> list[int]:
+        """What to assume for fewer breaks than this."""
+        return [-self.breaks[breaks - 1]] if breaks <= len(self.breaks) else []
+
+
+def formula_of(grid: Grid, most_apart: int | None) -> Formula:
+    """The formula of an event."""
+    clauses = Clauses()
+    at = {(int(m), int(s)): clauses.fresh() for m, s in np.argwhere(grid.allowed)}
+    wanted = [_wanted(clauses, grid, at, meeting) for meeting in range(grid.wishes)]
+    _tables(clauses, grid, at)
+    _order(clauses, grid, at)
+    whole = clauses.fresh()
+    for one in wanted:
+        clauses.add(-whole, one)
+    busy = [_busy(clauses, grid, at, person, whole) for person in range(grid.people)]
+    if _is_tight(grid):
+        _crowds(clauses, grid, busy)
+    days = [_breaks(clauses, one) for one in busy]
+    fair = _fair(clauses, days, most_apart) if most_apart is not None else None
+    breaks = clauses.counted([one for day in days for one in day], MOST_BREAKS)
+    return Formula(clauses, at, wanted, whole, fair, breaks)
+
+
+def _wanted(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int], meeting: int) -> int:
+    slots = [at[meeting, slot] for slot in range(grid.slots) if (meeting, slot) in at]
+    clauses.at_most_one(slots)
+    wanted = clauses.fresh()
+    clauses.add(-wanted, *slots)
+    return wanted
+
+
+def _tables(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int]) -> None:
+    for slot in range(grid.slots):
+        held = [at[meeting, slot] for meeting in range(grid.wishes) if (meeting, slot) in at]
+        if len(held) > grid.tables:
+            clauses.add(-clauses.counted(held, grid.tables)[grid.tables])
+
+
+def _order(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int]) -> None:
+    """Of two meetings in order, a slot of the later one asks for an earlier slot of the earlier one."""
+    first, before = grid.order[0], grid.order[1]
+    for later in range(grid.wishes):
+        for earlier in before[first[later] : first[later + 1]].tolist():
+            for slot in range(grid.slots):
+                if (later, slot) in at:
+                    clauses.add(-at[later, slot], *(at[earlier, one] for one in range(slot) if (earlier, one) in at))
+                if (earlier, slot) in at:
+                    behind = range(slot + 1, grid.slots)
+                    clauses.add(-at[earlier, slot], *(at[later, one] for one in behind if (later, one) in at))
+
+
+def _busy(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int], person: int, whole: int) -> list[int | None]:
+    """No two meetings at once; the literals of being busy in each slot, None where that is impossible."""
+    own = grid.requests[grid.first[person] : grid.first[person + 1]].tolist()
+    busy: list[int | None] = []
+    for slot in range(grid.slots):
+        held = [at[meeting, slot] for meeting in own if (meeting, slot) in at]
+        clauses.at_most_one(held)
+        busy.append(clauses.any_of(held) if held else None)
+    count = clauses.counted([one for one in busy if one is not None], len(own))
+    if own:
+        clauses.add(-whole, *count[len(own) - 1 : len(own)])
+    return busy
+
+
+def _is_tight(grid: Grid) -> bool:
+    """Whether the tables are nearly full; where they are not, counting people costs more than it proves."""
+    return grid.wishes > TIGHT * grid.tables * grid.slots
+
+
+def _crowds(clauses: Clauses, grid: Grid, busy: list[list[int | None]]) -> None:
+    """Two people sit at a table. The tables say so too, but a proof by breaks needs it said of people."""
+    for slot in range(grid.slots):
+        here = [one for day in busy if (one := day[slot]) is not None]
+        if len(here) > 2 * grid.tables:
+            clauses.add(-clauses.counted(here, 2 * grid.tables)[2 * grid.tables])
+
+
+def _breaks(clauses: Clauses, busy: list[int | None]) -> list[int]:
+    """Literals of a break that ends in a slot."""
+    out, begun = list[int](), list[int | None]()
+    for slot, here in enumerate(busy):
+        earlier = begun[slot - 1] if slot else None
+        if slot > 1 and here is not None and (long_ago := begun[slot - 2]) is not None:
+            out.append(_ends(clauses, here, busy[slot - 1], long_ago))
+        parts = [one for one in (here, earlier) if one is not None]
+        begun.append(clauses.any_of(parts) if parts else None)
+    return out
+
+
+def _ends(clauses: Clauses, here: int, just_before: int | None, long_ago: int) -> int:
+    """A literal: busy here, not just before, and some time before that."""
+    gap = clauses.fresh()
+    pause = [] if just_before is None else [just_before]
+    clauses.add(gap, -here, -long_ago, *pause)
+    for one in (here, long_ago, *(-one for one in pause)):
+        clauses.add(-gap, one)
+    return gap
+
+
+def _fair(clauses: Clauses, days: list[list[int]], most_apart: int) -> int:
+    """Whoever has at least k + most_apart + 1 breaks asks that everyone has at least k + 1."""
+    fair = clauses.fresh()
+    counts = [clauses.counted(day, len(day)) for day in days]
+    for least in range(max((len(one) for one in counts), default=0) - most_apart):
+        above = clauses.fresh()
+        for count in counts:
+            if least + most_apart < len(count):
+                clauses.add(-fair, -count[least + most_apart], above)
+            clauses.add(-fair, -above, *count[least : least + 1])
+    return fair
