@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import permutations
 from typing import Any
 
 import pytest
 
-from qiao.intake.actions.review import accept_proposals, refuse_proposals
+from qiao.intake.actions.review import accept_proposals, refuse_proposals, undo_review
 from qiao.intake.models import Document
 from qiao.meetings.models import Figure
 from qiao.partnerships.models import Agreement, AgreementParty, LiaisonStation, Standing
-from qiao.register.models import Location, Name
+from qiao.register.models import Location, Name, Organisation
 from qiao.zones.models import Membership
 from tests import factories
 
@@ -225,3 +226,60 @@ def test_a_planned_station_is_not_the_open_one(lin: Membership, now: datetime) -
         "fact",
         "plan",
     ]
+
+
+POST = "Linhu overseas post"
+POST_TEXT = "It opened the Linhu overseas post in Graz and in Ljubljana. The Linhu overseas post has a lease."
+POST_FACTS: list[dict[str, Any]] = [
+    {"kind": "relation", "text": f"opened the {POST}", "attrs": {"kind": "located_in", "parties": [POST, "Graz"]}},
+    {"kind": "relation", "text": f"the {POST} in", "attrs": {"kind": "located_in", "parties": [POST, "Ljubljana"]}},
+    opening(f"the {POST}", POST),
+    {"kind": "organisation", "text": POST, "attrs": {"kind": "station"}},
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))), ids=lambda order: "".join(map(str, order)))
+def test_a_name_that_was_opened_is_a_station_and_no_organisation(
+    lin: Membership, now: datetime, order: tuple[int, ...]
+) -> None:
+    document = accepted(lin, POST_TEXT, [POST_FACTS[at] for at in order], now)
+
+    assert LiaisonStation.objects.count() == 2
+    assert Organisation.objects.count() == 0
+    told = Location.objects.live().values_list("subject__kind", "place")
+    assert set(told) == {("station", "Graz"), ("station", "Ljubljana")}
+    assert set(Name.objects.live().values_list("subject__kind", "text")) == {("station", POST)}
+    document.refresh_from_db()
+    assert document.about is not None
+    assert document.about.missionpart_claims.live().values("object").distinct().count() == 2
+
+
+def test_where_a_station_lies_brings_its_opening_along(lin: Membership, now: datetime) -> None:
+    document = factories.make_document(lin, POST_TEXT, POST_FACTS)
+    first = document.proposals.order_by("position")[:1]
+
+    accept_proposals(member=lin, document=document, proposals=first, now=now)
+
+    states = list(document.proposals.order_by("position").values_list("state", flat=True))
+    assert states == ["accepted", "waiting", "accepted", "waiting"]
+    assert (LiaisonStation.objects.count(), Organisation.objects.count()) == (2, 0)
+
+
+def test_a_body_whose_opening_was_refused_is_an_organisation(lin: Membership, now: datetime) -> None:
+    document = factories.make_document(lin, POST_TEXT, POST_FACTS)
+    refuse_proposals(member=lin, proposals=document.proposals.filter(attrs__kind="opened"), now=now)
+
+    accept_proposals(member=lin, document=document, proposals=document.proposals.order_by("position"), now=now)
+
+    assert (LiaisonStation.objects.count(), Organisation.objects.count()) == (0, 1)
+
+
+def test_what_a_station_brought_in_is_taken_back(lin: Membership, now: datetime) -> None:
+    document = factories.make_document(lin, POST_TEXT, POST_FACTS)
+    action = accept_proposals(member=lin, document=document, proposals=document.proposals.all(), now=now)
+
+    undo_review(member=lin, document=document, action=action, now=now)
+
+    assert not Name.objects.live().exists()
+    assert not Location.objects.live().exists()
+    assert set(document.proposals.values_list("state", flat=True)) == {"waiting"}

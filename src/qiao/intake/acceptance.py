@@ -19,9 +19,11 @@ from qiao.zones.actions import Act
 C = TypeVar("C", bound=Claim)
 Acceptor = Callable[["Acceptance"], Entity | None]
 SubjectMaker = Callable[["Acceptance"], Entity]
+Claimant = Callable[["Acceptance"], Acceptor | None]
 
 _acceptors: dict[tuple[str, str], Acceptor] = {}
 _subject_makers: list[SubjectMaker] = []
+_claimants: list[Claimant] = []
 
 
 class NoAcceptor(LookupError):
@@ -39,8 +41,23 @@ def register_subject(maker: SubjectMaker) -> None:
     _subject_makers.append(maker)
 
 
+def register_claimant(claimant: Claimant) -> None:
+    """Enter what looks at each fact first, and takes it in itself where its document shows it to be of the room.
+
+    So a name that reads like an organisation's is a station's where the document tells that it was opened.
+    """
+    if claimant not in _claimants:
+        _claimants.append(claimant)
+
+
+def acceptor_of(acceptance: Acceptance) -> Acceptor:
+    """The acceptor of a fact: of the room that claims it, else of its kind. Raises NoAcceptor."""
+    claimed = (claimant(acceptance) for claimant in _claimants)
+    return next(filter(None, claimed), None) or acceptor_for(acceptance.proposal)
+
+
 def acceptor_for(proposal: Proposal) -> Acceptor:
-    """The acceptor of a proposal. Raises NoAcceptor."""
+    """The acceptor of a kind of fact. Raises NoAcceptor."""
     relation = str(proposal.attrs.get("kind", "")) if proposal.kind == FactKind.RELATION else ""
     try:
         return _acceptors[(proposal.kind, relation)]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from qiao.intake.acceptance import Acceptance, register_acceptor
+from qiao.intake.acceptance import Acceptance, Acceptor, register_acceptor, register_claimant
 from qiao.intake.enums import FactKind, ProposalState
 from qiao.intake.signals import fact_accepted
 from qiao.meetings.acceptors import accept_figure, places_in, record_when_and_where
 from qiao.partnerships.earlier import (
     agreement_with,
     entity_naming,
+    opening_of,
     places_of,
     signed_before,
     signing_around,
     station_at,
+    stations_called,
     told_before,
 )
 from qiao.partnerships.enums import Instrument, Step
@@ -28,6 +30,7 @@ def register() -> None:
     register_acceptor(accept_agreement, FactKind.AGREEMENT)
     register_acceptor(accept_signing, FactKind.RELATION, "signed_with")
     register_acceptor(accept_opening, FactKind.RELATION, "opened")
+    register_claimant(claim_station)
 
 
 def accept_agreement(acceptance: Acceptance) -> Entity | None:
@@ -81,6 +84,44 @@ def accept_opening(acceptance: Acceptance) -> Entity | None:
     name = acceptance.names[1]
     places = places_in(acceptance.said("place")) or places_of(acceptance, name)
     return _announced(acceptance, [_station(acceptance, name, place) for place in places or [""]])
+
+
+def claim_station(acceptance: Acceptance) -> Acceptor | None:
+    """Facts of the name and the place of a station, which its document tells as those of a body."""
+    kind = acceptance.proposal.kind
+    if kind == FactKind.ORGANISATION:
+        return _accept_station_name if opening_of(acceptance, _own_name(acceptance)) else None
+    if kind == FactKind.RELATION and acceptance.said("kind") == "located_in" and len(acceptance.names) > 1:
+        return _accept_station_place if opening_of(acceptance, acceptance.names[0]) else None
+    return None
+
+
+def _accept_station_name(acceptance: Acceptance) -> Entity | None:
+    """One more place where the stations of that name are named; the opening comes in along with it."""
+    name = _own_name(acceptance)
+    _pull_opening(acceptance, name)
+    stations = stations_called(acceptance, name)
+    for station in stations:
+        values = name_values(acceptance.proposal.quote)
+        record(acceptance.act, Name, subject=station, evidence=acceptance.evidence, **values)
+    return stations[0] if stations else None
+
+
+def _accept_station_place(acceptance: Acceptance) -> Entity:
+    """Where a station lies; the opening comes in along with it."""
+    name, place = acceptance.names[:2]
+    _pull_opening(acceptance, name)
+    return _station(acceptance, name, place)
+
+
+def _pull_opening(acceptance: Acceptance, name: str) -> None:
+    opening = opening_of(acceptance, name)
+    if opening is not None and opening.state == ProposalState.WAITING:
+        acceptance.pull(opening)
+
+
+def _own_name(acceptance: Acceptance) -> str:
+    return acceptance.proposal.norm or acceptance.proposal.quote
 
 
 def _announced(acceptance: Acceptance, made: list[Entity]) -> Entity:

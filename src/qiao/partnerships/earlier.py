@@ -15,7 +15,7 @@ from qiao.register.actions.state import location_values
 from qiao.register.enums import EntityKind
 from qiao.register.models import Entity, Location, Name
 
-SIGNING = "signed_with"
+SIGNING, OPENING = "signed_with", "opened"
 
 OWN_HAN, OWN_WORDS = 12, 6  # a shorter wording ("memorandum of understanding") fits many agreements
 
@@ -103,6 +103,23 @@ def station_at(acceptance: Acceptance, place: str) -> Entity | None:
         modality=acceptance.proposal.modality,
     )
     return next((where.subject for where in told.select_related("subject") if where.answer == wanted), None)
+
+
+def opening_of(acceptance: Acceptance, name: str) -> Proposal | None:
+    """The fact of this document that tells of the opening of a station so called; refused ones aside."""
+    facts = acceptance.document.proposals.filter(
+        zone=acceptance.act.zone, kind=FactKind.RELATION, attrs__kind=OPENING
+    ).exclude(state=ProposalState.REFUSED)
+    return next((fact for fact in facts.order_by("position") if fold(name) in _folded(_parties(fact)[1:2])), None)
+
+
+def stations_called(acceptance: Acceptance, name: str) -> list[Entity]:
+    """The stations to which this source has given a name, in the order in which they were recorded."""
+    told = Name.objects.live().filter(
+        zone=acceptance.act.zone, evidence__source=acceptance.source, subject__kind=EntityKind.STATION
+    )
+    held = (one.subject for one in told.select_related("subject").order_by("id") if fold(one.text) == fold(name))
+    return list(dict.fromkeys(held))
 
 
 def places_of(acceptance: Acceptance, name: str) -> list[str]:

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from qiao.intake.acceptance import Acceptance, acceptor_for
+from qiao.intake.acceptance import Acceptance, acceptor_of
 from qiao.intake.enums import Decision, FactKind, Identity, ProposalState
 from qiao.intake.models import Document, Proposal, ProposedParty, Review
 from qiao.intake.queries.identity import KINDS, propose_parties
@@ -149,7 +149,7 @@ def undo_review(*, member: Membership, document: Document, action: Action, now: 
 def _accept(act: Act, document: Document, proposal: Proposal, queue: deque[Proposal]) -> None:
     acceptance = Acceptance(act, document, proposal, queue.append)
     try:
-        entity = acceptor_for(proposal)(acceptance)
+        entity = acceptor_of(acceptance)(acceptance)
     except ValidationError as error:
         raise NotAcceptable(proposal.position + 1, " ".join(error.messages)) from error
     except (ValueError, ArithmeticError) as error:
