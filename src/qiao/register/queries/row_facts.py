@@ -104,7 +104,7 @@ def _ties(member: Membership, language: str) -> QuerySet[Any, Any]:
     spoken = Q(object__labels__zone=member.zone_id, object__labels__language=language)
     label = FilteredRelation("object__labels", condition=spoken)
     ties = _live(member, Tie).annotate(house=label, called=F("house__text"), spoken=F("house__text_language"))
-    return ties.values_list(*_WEIGHED, "kind", "role", "called", "spoken")
+    return ties.values_list(*_WEIGHED, "kind", "role", "called", "spoken")  # type: ignore[no-any-return]  # the same
 
 
 def _cited(member: Membership) -> QuerySet[Any, Any]:
