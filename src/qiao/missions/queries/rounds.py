@@ -17,7 +17,7 @@ from qiao.missions.reasons import reworded
 from qiao.register.queries.labels import Called, called
 from qiao.zones.models import Membership
 
-ROUNDS_SHOWN = 8
+ROUNDS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)

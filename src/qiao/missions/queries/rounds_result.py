@@ -103,9 +103,11 @@ class Result:
             held[seat.other.id][seat.slot] = seat
         return [self._day(self.guests[one], held[one]) for one in ids if one in self.guests]
 
-    def in_order(self) -> list[str]:
-        """Ids of all guests by name."""
-        return sorted(self.guests, key=lambda one: (self.guests[one].words.casefold(), one))
+    def in_order(self, typed: str = "") -> list[str]:
+        """Ids of the guests by name; of those whose name holds what was typed."""
+        wanted = typed.strip().casefold()
+        held = [one for one, guest in self.guests.items() if wanted in guest.words.casefold()]
+        return sorted(held, key=lambda one: (self.guests[one].words.casefold(), one))
 
     def _day(self, guest: Guest, held: Mapping[int, Seat]) -> OwnDay:
         hours = []

@@ -35,6 +35,8 @@ from qiao.register.notices import done
 from qiao.zones.doors import MemberRequest, zone_page
 from qiao.zones.rules import may_plan
 
+FEW = 200  # people who are all named on the page of tables
+
 
 @zone_page()
 def matchmaking(request: MemberRequest, event: UUID) -> HttpResponse:
@@ -63,7 +65,8 @@ def matchmaking(request: MemberRequest, event: UUID) -> HttpResponse:
 def progress(request: MemberRequest, event: UUID, made: UUID) -> HttpResponse:
     """How far a timetable has come; asks the whole page anew when it is made."""
     row = event_or_404(request, event)
-    held = round_or_404(request, row, made)
+    light = Round.objects.visible_to(request.member).filter(event=row).defer("problem", "answer")  # asked each second
+    held = get_object_or_404(light, pk=made)
     if not getattr(request, "htmx", False):
         return to_round(request, row)
     if not held.is_open:
@@ -144,7 +147,8 @@ def result(request: MemberRequest, event: UUID, made: UUID) -> HttpResponse:
         "grid": found.grid(page),
         "page": page,
         "more": (page + 1) * TABLES_SHOWN < found.tables,
-        "people": [found.guests[one] for one in found.in_order()],
+        "people": [found.guests[one] for one in found.in_order()] if len(found.guests) <= FEW else [],
+        "own": reverse("missions:round_people", args=[request.member.zone.slug, row.pk, held.pk]),
         "left": found.left[:UNHELD_SHOWN],
         "wide": True,
     }
@@ -154,14 +158,14 @@ def result(request: MemberRequest, event: UUID, made: UUID) -> HttpResponse:
 @require_GET
 @zone_page()
 def people(request: MemberRequest, event: UUID, made: UUID) -> HttpResponse:
-    """Each person's own timetable, one page of paper each; `person` asks for one alone."""
+    """Each person's own timetable, one page of paper each; `person` asks for one alone, `name` for those called so."""
     row = event_or_404(request, event)
     held = round_or_404(request, row, made)
     found = round_result(held, row, request.member, get_language() or "en")
-    page, alone = page_of(request), request.GET.get("person", "")
+    page, alone, typed = page_of(request), request.GET.get("person", ""), request.GET.get("name", "")[:100]
     if alone and alone not in found.guests:
         raise Http404
-    wanted = [alone] if alone else found.in_order()
+    wanted = [alone] if alone else found.in_order(typed)
     context: dict[str, Any] = event_context(request, row) | {
         "part": "round",
         "made": held,
@@ -169,6 +173,7 @@ def people(request: MemberRequest, event: UUID, made: UUID) -> HttpResponse:
         "days": found.days(wanted[page * PEOPLE_SHOWN : (page + 1) * PEOPLE_SHOWN]),
         "page": page,
         "more": (page + 1) * PEOPLE_SHOWN < len(wanted),
+        "typed": typed,
     }
     return render(request, "missions/round_people.html", context)
 
