@@ -95,6 +95,7 @@ def _planned(lin, circle, firm, now) -> dict[str, object]:
         "mission": mission.pk,
         "what": "leg",
         "row": leg.pk,
+        "leg": leg.pk,
         "visit": visit.pk,
         "window": window.pk,
         "event": event.pk,

@@ -13,8 +13,9 @@ from qiao.kit.worldmap import Drawing, Spot, draw
 from qiao.missions.adapt import Planned
 from qiao.missions.enums import JobState, VisitStatus
 from qiao.missions.hostdays import HostDay, what_day
-from qiao.missions.models import Leg, Mission, Plan, Visit, VisitWindow
+from qiao.missions.models import Leg, Mission, Plan, Traveller, Visit, VisitWindow
 from qiao.missions.queries.claims import Asking
+from qiao.missions.queries.findings import Misfit, misfits
 from qiao.missions.queries.planned import planned_of
 from qiao.missions.queries.timeline import Stop, Timeline, timeline
 from qiao.missions.queries.titles import Title, titles
@@ -99,6 +100,7 @@ class PlanPage:
     chosen: PlanLine | None
     running: Plan | None
     missing: tuple[str, ...]
+    misfits: tuple[Misfit, ...]
 
     @property
     def visits(self) -> int:
@@ -116,6 +118,7 @@ def plan_page(mission: Mission, asking: Asking) -> PlanPage:
     words = _words(planned, names)
     lines = _lines(planned, names, chosen, words, asking.language)
     nights = nights_of(planned, chosen)
+    travellers = list(Traveller.objects.visible_to(asking.member).live().filter(mission=mission))
     return PlanPage(
         mission=mission,
         title=titles([mission.pk], asking)[mission.pk],
@@ -137,6 +140,7 @@ def plan_page(mission: Mission, asking: Asking) -> PlanPage:
         chosen=plan_line(chosen, words) if chosen else None,
         running=next((plan for plan in plans if plan.is_open), None),
         missing=_missing(planned),
+        misfits=misfits(planned, travellers, words, asking.language),
     )
 
 

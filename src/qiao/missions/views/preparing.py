@@ -15,11 +15,12 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
-from qiao.kit.answers import see_other
+from qiao.kit.answers import see_other, whole_or_none
 from qiao.kit.instants import Vantage
 from qiao.missions.actions.plan_mission import change_mission, plan_mission
 from qiao.missions.actions.rename import NoTitle
 from qiao.missions.actions.rows import add_row, cancel_row, change_row
+from qiao.missions.actions.ways import MINUTES, set_way
 from qiao.missions.forms.preparing import (
     LegForm,
     MissionForm,
@@ -136,6 +137,28 @@ def change(request: MemberRequest, mission: UUID, what: str, row: UUID) -> HttpR
             action = change_row(member=request.member, row=one, now=timezone.now(), **form.cleaned_data)
             done(request, request.member.zone.slug, gettext("Saved."), action.pk)
     return _back(request, held, what)
+
+
+@require_POST
+@zone_page(may_plan)
+def way(request: MemberRequest, mission: UUID, leg: UUID) -> HttpResponse:
+    """Say how long it takes from the town before to this one; empty goes back to the table or the estimate."""
+    held = mission_or_404(request, mission)
+    legs = list(Leg.objects.visible_to(request.member).live().filter(mission=held).order_by("position", "id"))
+    at = next((number for number, one in enumerate(legs) if one.pk == leg), 0)
+    if not at:
+        raise Http404
+    said = request.POST.get("minutes", "").strip()
+    minutes = whole_or_none(said)
+    if said and not (minutes and MINUTES[0] <= minutes <= MINUTES[1]):
+        words = gettext("Expected minutes from %(least)s to %(most)s; found %(found)s. The way stays as it was.")
+        messages.error(request, words % {"least": MINUTES[0], "most": MINUTES[1], "found": said[:20]})
+        return _back(request, held, "leg")
+    action = set_way(
+        member=request.member, start=legs[at - 1].place, end=legs[at].place, minutes=minutes, now=timezone.now()
+    )
+    done(request, request.member.zone.slug, gettext("The way is noted; it holds for every mission."), action.pk)
+    return _back(request, held, "leg")
 
 
 def _up(request: MemberRequest, mission: Mission, leg: Leg) -> None:
