@@ -15,7 +15,7 @@ from qiao.meetings.models import Keeping
 from qiao.missions.actions.plan_mission import plan_mission
 from qiao.missions.actions.plans import ask_for_plan
 from qiao.missions.actions.rows import add_row
-from qiao.missions.models import Leg, PlannedEvent, Visit, VisitWindow
+from qiao.missions.models import AgendaItem, Invitee, Leg, Photograph, PlannedEvent, Round, Visit, VisitWindow, Wish
 from qiao.register.actions.duplicates import ask
 from qiao.register.actions.judge import write_judgement
 from qiao.register.enums import EntityKind, Verdict
@@ -80,6 +80,7 @@ def _planned(lin, circle, firm, now) -> dict[str, object]:
     told = {"title": "Forum", "place": leg.place, "day": DAY, "audience": circle}
     event, _made = add_row(member=lin, table=PlannedEvent, mission=mission, now=now, **told)
     plan = ask_for_plan(member=lin, mission=mission, now=now)
+    told = _gathering(lin, mission, event, firm, now)
     ours = factories.make_person(lin, "Anna Berg", audience=circle)
     enter_meeting(
         member=lin,
@@ -91,7 +92,7 @@ def _planned(lin, circle, firm, now) -> dict[str, object]:
         audience=circle,
         now=now,
     )
-    return {
+    return told | {
         "mission": mission.pk,
         "what": "leg",
         "row": leg.pk,
@@ -101,6 +102,24 @@ def _planned(lin, circle, firm, now) -> dict[str, object]:
         "event": event.pk,
         "plan": plan.pk,
         "keeping": Keeping.objects.get().pk,
+    }
+
+
+def _gathering(lin, mission, event, firm, now) -> dict[str, object]:
+    """Ids of what belongs to an event of the circle, and of a photograph of its mission."""
+    other = factories.make_organisation(lin, "Weinberg Optik", audience=event.audience)
+    item, _made = add_row(member=lin, table=AgendaItem, event=event, start=540, title="Welcome", now=now)
+    invitees = [add_row(member=lin, table=Invitee, event=event, party=one, now=now)[0] for one in (firm, other)]
+    wish, _made = add_row(member=lin, table=Wish, event=event, asker=invitees[0], asked=invitees[1], now=now)
+    with acting(member=lin, verb="ask_for_round", now=now, allowed=may_record) as act:
+        made = Round.objects.create(zone=lin.zone, event=event, asked=act.action)
+        photograph = Photograph.objects.create(zone=lin.zone, mission=mission, file="none", width=1, height=1)
+    return {
+        "item": item.pk,
+        "invitee": invitees[0].pk,
+        "wish": wish.pk,
+        "made": made.pk,
+        "photograph": photograph.pk,
     }
 
 
@@ -159,5 +178,5 @@ PLAIN = (
     "missions:missions", "zones:zone", "zones:edit", "zones:members", "zones:invitations", "zones:invite",
     "zones:circles", "zones:audit", "meetings:enter", "exchange:imports", "exchange:bring", "register:search",
     "register:merge", "register:duplicates", "register:look_for_duplicates", "register:duplicates_progress",
-    "register:identity_policy", "exchange:export", "missions:begin", "meetings:promises",
+    "register:identity_policy", "exchange:export", "missions:begin", "meetings:promises", "missions:every_event",
 )  # fmt: skip
