@@ -107,3 +107,30 @@ class WishKind(models.TextChoices):
     MUST = "must", pgettext_lazy("a wish to meet", "must")
     LIKE = "like", pgettext_lazy("a wish to meet", "would like")
     NO = "no", pgettext_lazy("a wish to meet", "not")
+
+
+class PaperForm(models.TextChoices):
+    """What can be printed of a mission, in which form; at most five letters, as `Printing.form` holds them."""
+
+    BOOK_PDF = "pdf", _("briefing book, PDF")
+    BOOK_DOCX = "docx", _("briefing book, Word")
+    ROUTE_PDF = "rpdf", _("route sheet, PDF")
+    SHEET = "xlsx", _("spreadsheet")
+    CALENDAR = "ics", _("calendar")
+    REPORT_PDF = "tpdf", _("trip report, PDF")
+    REPORT_DOCX = "tdocx", _("trip report, Word")
+
+    @property
+    def suffix(self) -> str:
+        """How a file of it ends."""
+        return {"rpdf": "pdf", "tpdf": "pdf", "tdocx": "docx"}.get(self.value, self.value)
+
+    @property
+    def content_type(self) -> str:
+        """What a browser is told of it."""
+        return {
+            "pdf": "application/pdf",
+            "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "ics": "text/calendar; charset=utf-8",
+        }[self.suffix]

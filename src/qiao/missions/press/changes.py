@@ -36,7 +36,7 @@ def checksum(briefing: Briefing) -> str:
     """Twelve hexadecimal digits over the content: same for two prints that say the same, whenever they were made."""
     days = [Day(day.on, [replace(stop, change=None) for stop in day.stops], day.note) for day in briefing.days]
     content = asdict(replace(briefing, days=days, gone=()))
-    for left_out in ("number", "printed_at", "for_whom", "gone"):
+    for left_out in ("number", "printed_at", "for_whom", "gone", "since"):
         del content[left_out]
     return _digest(content)
 

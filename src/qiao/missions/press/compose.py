@@ -81,7 +81,7 @@ def _changed(briefing: Briefing) -> Table | None:
         pgettext("column of an itinerary", "Before"),
     ]
     return Table(
-        _("Changed since print %(number)s") % {"number": briefing.number - 1},
+        _("Changed since print %(number)s") % {"number": briefing.since or briefing.number - 1},
         head,
         rows,
         _("Nothing changed."),

@@ -155,6 +155,7 @@ class Briefing:
 
     number   1 for the first print; printed_at the instant of this one; for_whom the reader's name.
     gone     stops of the last print that are no longer planned: listed as cancelled at the front.
+    since    the print against which changes are marked; 0 for the one before this.
     """
 
     title: str
@@ -167,6 +168,7 @@ class Briefing:
     gone: Sequence[Stop] = ()
     for_whom: str = ""
     zone: str = "Asia/Shanghai"
+    since: int = 0
 
     def __post_init__(self) -> None:
         known_language(self.lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -159,7 +159,10 @@ def journey_of(
     is_home = mission.state in HOME
     report = TripReport.objects.visible_to(member).live().filter(mission=mission).first()
     photographs = Photograph.objects.visible_to(member).live().filter(mission=mission).count()
-    return Journey(
+    done = {one.code: one.done_on for one in steps if one.code and one.done_on}
+    if report and report.submitted_on:
+        done.setdefault("report", report.submitted_on)
+    journey = Journey(
         departs_on=mission.departs_on,
         returns_on=mission.returns_on,
         countries=tuple(leg.country for leg in legs if leg.country and leg.country != _home(mission)),
@@ -167,18 +170,29 @@ def journey_of(
         inviters=tuple(InviterKind(one.inviter) for one in inviters if one.inviter) if inviters else None,
         business_minutes=sum(placed) + sum(held) if placed else None,
         programme_minutes=_programme(mission) if placed else None,
-        done={one.code: one.done_on for one in steps if one.code and one.done_on} if steps else None,
-        report_parts=report_parts(report) if report else (frozenset() if is_home else None),
+        done=done if steps or done else None,
+        report_parts=frozenset() if is_home else None,
         photographs=photographs if is_home or photographs else None,
         cost=report.cost if report and report.cost_currency == mission.budget_currency else None,
         budget=mission.budget,
     )
+    return replace(journey, report_parts=report_parts(report, journey, steps)) if report else journey
 
 
-def report_parts(report: TripReport) -> frozenset[str]:
-    """Codes of the parts of a trip report that are written."""
-    told = {"results": report.results, "lessons": report.lessons, "follow_up": report.suggestions}
-    return frozenset(code for code, text in told.items() if text.strip())
+def report_parts(report: TripReport, journey: Journey, steps: Sequence[ApprovalStep]) -> frozenset[str]:
+    """Codes, as in `triprules.sentences.REPORT_PARTS`, of the parts that the report has: by its text or live rows."""
+    told = {
+        "inviter": journey.inviters is not None,
+        "members": bool(journey.travellers),
+        "border_dates": journey.departs_on is not None and journey.returns_on is not None,
+        "schedule": bool(journey.business_minutes),
+        "tasks": bool(report.results.strip()),
+        "passports": any(one.code == "passport_return" and one.done_on for one in steps),
+        "discipline": bool(report.deviations.strip()),
+        "cost": report.cost is not None,
+        "follow_up": bool(report.suggestions.strip()),
+    }
+    return frozenset(code for code, there in told.items() if there)
 
 
 def _home(mission: Mission) -> str:

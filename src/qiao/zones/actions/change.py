@@ -12,6 +12,7 @@ from uuid import UUID
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.fields.files import FieldFile
 
 from qiao.zones.actions.act import Act
 from qiao.zones.models import Action, Revision
@@ -117,6 +118,8 @@ def _fields(row: models.Model) -> dict[str, Any]:
 
 
 def _json(value: Any) -> Any:
+    if isinstance(value, FieldFile):
+        return value.name or ""  # the file itself is never replaced
     return value if isinstance(value, _PLAIN) else DjangoJSONEncoder().default(value)
 
 
