@@ -1,62 +1,52 @@
-"""Measure the planner: python -m benchmarks.plan [--hosts 60 120 240] [--seeds 5] [--toptw FOLDER]"""
+"""Measure the planner: python -m benchmarks.plan [--hosts 60 120 240] [--seeds 5] [--toptw FOLDER [--peers]]"""
 
 from __future__ import annotations
 
 import argparse
-import csv
 from pathlib import Path
-from statistics import mean, median
 
-from benchmarks.plan.missions import mission
-from qiao.engines.plan.itinerary.check import broken_rules
-from qiao.engines.plan.itinerary.io import problem_from_json
-from qiao.engines.plan.itinerary.result import PlanStatus
-from qiao.engines.plan.itinerary.solve import solve
-from qiao.engines.plan.itinerary.warm import warm
-from qiao.engines.plan.toptw import solve as toptw
-from qiao.engines.plan.toptw.io import problem_from_text
-from qiao.engines.plan.toptw.problem import broken_rule
+from benchmarks.plan import frozen
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.plan", description=__doc__)
-    parser.add_argument("--hosts", type=int, nargs="+", default=[60, 120, 240])
-    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--hosts", type=int, nargs="*", default=None)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[5], help="how many, for all sizes or for each")
+    parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--toptw", type=Path, help="a folder of instances with reference_prizes.csv")
+    parser.add_argument("--tours", type=int, nargs="+", default=[1, 2, 3, 4], help="numbers of tours looked at")
     parser.add_argument("--seconds", type=float, default=5.0, help="CPU seconds for each orienteering instance")
+    parser.add_argument("--peers", action="store_true", help="other solvers on the same instances")
+    parser.add_argument("--freeze", action="store_true", help="keep the results in last.json")
     arguments = parser.parse_args()
-    for hosts in arguments.hosts:
-        print(_missions(hosts, arguments.seeds))
+    hosts: list[int] = arguments.hosts if arguments.hosts is not None else [] if arguments.toptw else [60, 120, 240]
+    if hosts:
+        _missions(hosts, arguments)
     if arguments.toptw:
-        print(_tours(arguments.toptw, arguments.seconds))
+        _tours(arguments)
 
 
-def _missions(hosts: int, seeds: int) -> str:
-    """Median CPU seconds to a certificate, explanations of what was left out included."""
+def _missions(hosts: list[int], arguments: argparse.Namespace) -> None:
+    from benchmarks.plan import certificates
+    from qiao.engines.plan.itinerary.warm import warm
+
     warm()
-    problems = [problem_from_json(mission(hosts, seed)) for seed in range(1, seeds + 1)]
-    plans = [solve(problem, seconds=60) for problem in problems]
-    broken = sum(any(True for _ in broken_rules(*pair)) for pair in zip(problems, plans, strict=True))
-    proven = sum(plan.status == PlanStatus.OPTIMAL for plan in plans)
-    seconds = [plan.cpu_seconds for plan in plans]
-    return (
-        f"{hosts} hosts, 7 days, 6 towns: {proven} of {seeds} proven, {broken} break a rule, "
-        f"CPU seconds median {median(seconds):.1f}, most {max(seconds):.1f}"
-    )
+    counts = arguments.seeds if len(arguments.seeds) == len(hosts) else arguments.seeds[:1] * len(hosts)
+    for size, count in zip(hosts, counts, strict=True):
+        answer = certificates.certificates(size, range(arguments.first, arguments.first + count))
+        print(certificates.told(size, answer), flush=True)
+        if arguments.freeze:
+            frozen.freeze(f"certificates, {size} hosts", answer)
 
 
-def _tours(folder: Path, seconds: float) -> str:
-    toptw.warm()
-    gaps = []
-    with (folder / "reference_prizes.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            name = row["instance"]
-            text = (folder / f"{name}.txt").read_text(encoding="utf-8")
-            problem = problem_from_text(text, tours=int(row["m"]), decimals=2 if name.startswith("pr") else 1)
-            found = toptw.solve(problem, seconds=seconds)
-            assert broken_rule(problem, found.tours) is None
-            gaps.append(100 * (1 - found.prize / int(row["reference"])))
-    return f"{len(gaps)} orienteering problems, {seconds:g} CPU s: mean gap {mean(gaps):.2f} %, most {max(gaps):.2f} %"
+def _tours(arguments: argparse.Namespace) -> None:
+    # Imported apart: HiGHS as the itineraries load it and OR-Tools' routing do not bear each other in one process.
+    from benchmarks.plan.peers import compare
+
+    answer = compare.compared(arguments.toptw, arguments.tours, arguments.seconds, peers=arguments.peers)
+    print(compare.told(answer), flush=True)
+    if arguments.freeze:
+        frozen.freeze("orienteering", answer)
 
 
 if __name__ == "__main__":
