@@ -79,8 +79,16 @@ def test_reader_prints_nothing_and_strangers_find_nothing(
     assert Action.objects.count() == before
 
 
-@pytest.mark.parametrize("said", [{}, {"form": "exe", "language": "en"}, {"form": "pdf", "language": "xx"},
-                                  {"form": "tpdf", "language": "en"}, {"form": "ics", "language": "en", "whom": "1"}])  # fmt: skip
+NONSENSE: tuple[dict[str, str], ...] = (
+    {},
+    {"form": "exe", "language": "en"},
+    {"form": "pdf", "language": "xx"},
+    {"form": "tpdf", "language": "en"},
+    {"form": "ics", "language": "en", "whom": "1"},
+)
+
+
+@pytest.mark.parametrize("said", NONSENSE)
 def test_nonsense_prints_nothing(said: dict[str, str], lin: Membership, mission: Mission, client_of: ClientOf) -> None:
     assert client_of(lin).post(at(lin, "missions:paper_print", mission.pk), said).status_code == 404
     assert not Printing.objects.exists()

@@ -171,12 +171,13 @@ def journey_of(
         business_minutes=sum(placed) + sum(held) if placed else None,
         programme_minutes=_programme(mission) if placed else None,
         done=done if steps or done else None,
-        report_parts=frozenset() if is_home else None,
         photographs=photographs if is_home or photographs else None,
         cost=report.cost if report and report.cost_currency == mission.budget_currency else None,
         budget=mission.budget,
     )
-    return replace(journey, report_parts=report_parts(report, journey, steps)) if report else journey
+    if report is None and not is_home:
+        return journey
+    return replace(journey, report_parts=report_parts(report or TripReport(), journey, steps))
 
 
 def report_parts(report: TripReport, journey: Journey, steps: Sequence[ApprovalStep]) -> frozenset[str]:

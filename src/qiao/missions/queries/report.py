@@ -101,7 +101,7 @@ def report_page(mission: Mission, asking: Asking, today: date) -> ReportPage:
     rules = rules_of(mission)
     kinds = {rule.id for rule in rules.rules if rule.kind in KINDS or rule.parameters.get("code") == REPORT}
     findings = [FindingLine(one, said(one)) for one in check(journey, rules, today) if one.rule in kinds]
-    written = journey.report_parts or (report_parts(report, journey, steps) if report else frozenset())
+    written = report_parts(report or TripReport(), journey, steps)
     parties = Entity.objects.visible_to(member).filter(pk__in=[one.party_id for one in held.roles])
     return ReportPage(
         mission=mission,
