@@ -11,7 +11,7 @@ from qiao.kit import show
 from qiao.missions.hostdays import DayKind, HostDay
 
 HOUR = 46  # units of height
-COLUMN, EDGE, HEAD = 150, 44, 8  # units: width of a day, of the hours at the left, above the first hour
+COLUMN, EDGE, HEAD = 144, 44, 8  # units: width of a day, of the hours at the left, above the first hour
 LEAST = 26  # height of the lowest block that can hold a name
 
 
