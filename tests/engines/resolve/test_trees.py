@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qiao.engines.resolve.comparisons import NAMES
-from qiao.engines.resolve.model import MODEL_VERSION, MalformedModel, load_model, read_model
+from qiao.engines.resolve.model import MalformedModel, load_model, read_model
 from qiao.engines.resolve.trees import Trees
+from qiao.engines.resolve.version import MODEL_VERSION
 
 BY_HAND = """tree
 version=v4

@@ -13,6 +13,7 @@ from qiao.engines.resolve.columns import Columns, Ints
 from qiao.engines.resolve.comparisons import features
 from qiao.engines.resolve.context import with_rivals
 from qiao.engines.resolve.days import days_add
+from qiao.engines.resolve.looking import Look, look
 from qiao.engines.resolve.model import Model
 from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
@@ -23,9 +24,6 @@ from qiao.engines.resolve.side import Side
 RIVALS = 11
 """Records that may be meant instead, looked at closely for each pair."""
 
-FIRST_TREES = 40
-"""Trees that choose them."""
-
 _NEAR = 4.0
 """A rival further behind, in log odds, tells nothing: whether it is the right record under another id is not asked."""
 
@@ -33,15 +31,16 @@ Floats = NDArray[np.float64]
 Pairs = Sequence[tuple[Record, Record]]
 
 
-def decided(shelf: Shelf, model: Model, pairs: Pairs) -> list[Likeness]:
+def decided(shelf: Shelf, model: Model, pairs: Pairs, seen: Look | None = None) -> list[Likeness]:
     """For each pair, how likely the right record is the left, among what the shelf holds that is like the left.
 
     pairs     records of the shelf's kind, held or not. What is held under the id of either is no rival, and neither
               is another record of the right thing: of three that are one, none speaks against another.
+    seen      a look at this shelf as it stands, taken before: it is used when all left records were its queries.
     """
     if not pairs:
         return []
-    asked = _Asked(shelf, model, pairs)
+    asked = _Asked(shelf, model, pairs, seen)
     apart = ~asked.resembling()
     values = np.vstack([asked.values, asked.rival_values[apart]])
     raw = np.concatenate([asked.raw, asked.rival_raw[apart]])
@@ -61,42 +60,46 @@ def decided(shelf: Shelf, model: Model, pairs: Pairs) -> list[Likeness]:
 
 @dataclass(slots=True)
 class _Lefts:
-    """The left records, each once, and for each pair the place of its left."""
+    """A look at the left records, each once, and for each pair the place of its left."""
 
-    records: list[Record]
+    seen: Look
     place: Ints
 
     @classmethod
-    def of(cls, pairs: Pairs) -> _Lefts:
+    def of(cls, shelf: Shelf, model: Model, pairs: Pairs, seen: Look | None) -> _Lefts:
+        if seen is not None and seen.is_free:
+            before = seen.places([left for left, _right in pairs])
+            if before is not None:
+                return cls(seen, np.array(before, np.int64))
         places: dict[int, int] = {}
         records: list[Record] = []
         for left, _right in pairs:
             if places.setdefault(id(left), len(records)) == len(records):
                 records.append(left)
-        return cls(records, np.array([places[id(left)] for left, _right in pairs], np.int64))
+        seen = look(shelf, model, records, but_itself=True)
+        return cls(seen, np.array([places[id(left)] for left, _right in pairs], np.int64))
 
 
 class _Asked:
     """Pairs and their rivals, compared: `values` and `raw` scores of both; `rival_of` the pair of each rival."""
 
-    def __init__(self, shelf: Shelf, model: Model, pairs: Pairs) -> None:
+    def __init__(self, shelf: Shelf, model: Model, pairs: Pairs, seen: Look | None) -> None:
         self._shelf, self._model, self._pairs = shelf, model, pairs
-        lefts = _Lefts.of(pairs)
-        left_side = Side(Columns(lefts.records), shelf.side.weighing)
+        lefts = _Lefts.of(shelf, model, pairs, seen)
         self._rights = Side(Columns(right for _left, right in pairs), shelf.side.weighing)
         each = np.arange(len(pairs))
-        self.values = features(left_side, self._rights, lefts.place, each)
+        self.values = features(lefts.seen.side, self._rights, lefts.place, each)
         self.raw = model.alone(self.values) + np.array([days_add(left, right) for left, right in pairs])
-        query, self._row = shelf.candidates(lefts.records, but_itself=True)
-        values = features(left_side, shelf.side, query, self._row)
-        self.rival_of, at = self._chosen(lefts, query, model.alone.begun(values, FIRST_TREES))
-        self._row, self.rival_values = self._row[at], values[at]
+        self._row = lefts.seen.rows
+        self.rival_of, at = self._chosen(lefts)
+        self._row, self.rival_values = self._row[at], lefts.seen.values[at]
         self.rival_raw = model.alone(self.rival_values) + self._days()
 
-    def _chosen(self, lefts: _Lefts, query: Ints, first: Floats) -> tuple[Ints, Ints]:
-        """For each pair the most promising candidates of its left but for its right: pairs, and places in `query`."""
-        order = np.lexsort((-first, query))
-        bounds = np.searchsorted(query[order], np.arange(len(lefts.records) + 1))
+    def _chosen(self, lefts: _Lefts) -> tuple[Ints, Ints]:
+        """For each pair the most promising candidates of its left but for its right: pairs, and places in the look."""
+        query = lefts.seen.asked
+        order = np.lexsort((-lefts.seen.first, query))
+        bounds = np.searchsorted(query[order], np.arange(len(lefts.seen.queries) + 1))
         held = [self._shelf.row_of(right.id) for _left, right in self._pairs]
         found = []
         for place, row in zip(lefts.place.tolist(), held, strict=True):

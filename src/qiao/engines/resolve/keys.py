@@ -8,6 +8,7 @@ v a brand without its vowels, c the town, x an identifier or a domain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from qiao.engines.resolve.columns import callable_as, labels_of, place_of, stem
 from qiao.engines.resolve.forms import Form, forms_of
@@ -28,10 +29,16 @@ def keys_of(record: Record, forms: Iterable[Form] | None = None) -> frozenset[st
     if record.city and (town := place_of(record.city)):
         keys.append(f"c{town}")
     for form in forms if forms is not None else (f for named in record.names for f in forms_of(named.text)):
-        keys += name_keys(form)
+        keys += _kept_keys(form)
         if len(keys) > MOST_KEYS:
             break
     return frozenset(keys[:MOST_KEYS])
+
+
+@lru_cache(maxsize=5_000)
+def _kept_keys(form: Form) -> tuple[str, ...]:
+    """A name is asked for and put on the shelf soon after."""
+    return tuple(name_keys(form))
 
 
 def name_keys(form: Form) -> Iterator[str]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qiao.engines.resolve.attribution import Ground, attributed
-from qiao.engines.resolve.columns import Columns, Ints
-from qiao.engines.resolve.comparisons import features
+from qiao.engines.resolve.columns import Ints
 from qiao.engines.resolve.context import with_rivals
 from qiao.engines.resolve.days import days_add
-from qiao.engines.resolve.decisions import FIRST_TREES, RIVALS, rivals_told
+from qiao.engines.resolve.decisions import RIVALS, rivals_told
+from qiao.engines.resolve.looking import Look
 from qiao.engines.resolve.model import Model
 from qiao.engines.resolve.reasons import reasons_for
 from qiao.engines.resolve.record import Kind, Record
 from qiao.engines.resolve.result import Linked, Match, Reason
 from qiao.engines.resolve.shelf import Shelf
-from qiao.engines.resolve.side import Side
 
 PROMISING = RIVALS + 1
 """After the first trees, so many candidates of each query go on to the others."""
@@ -27,25 +26,22 @@ PROMISING = RIVALS + 1
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How many matches, how likely at least, whether but for the query itself, whether with reasons."""
+    """How many matches, how likely at least, whether with reasons."""
 
     top: int
     least: float
-    but_itself: bool
     reasons: bool
 
 
-def linked(shelf: Shelf | None, queries: list[Record], model: Model, wanted: Wanted) -> list[Linked]:
+def linked(shelf: Shelf, seen: Look, model: Model, wanted: Wanted) -> list[Linked]:
+    """What is made of a first look: for each query its matches."""
+    queries, asked, rows, values = seen.queries, seen.asked, seen.rows, seen.values
     nothing = [Linked(query.id, (), None) for query in queries]
-    if shelf is None or not len(shelf):
-        return nothing
-    asked, rows = shelf.candidates(queries, but_itself=wanted.but_itself)
     if not len(rows):
         return nothing
-    side = Side(Columns(queries), shelf.side.weighing)
     held = shelf.columns.records
     days = np.array([days_add(queries[at], held[row]) for at, row in zip(asked.tolist(), rows.tolist(), strict=True)])
-    chances, values = scored(model, side, shelf.side, asked, rows, days)
+    chances = scored(model, seen, days)
     order = np.lexsort((-chances, asked))
     groups = np.split(order, np.flatnonzero(np.diff(asked[order])) + 1)
     shown = [group[: wanted.top][chances[group[: wanted.top]] >= wanted.least] for group in groups]
@@ -64,7 +60,7 @@ def linked(shelf: Shelf | None, queries: list[Record], model: Model, wanted: Wan
 
 
 def _reasons(
-    queries: list[Record],
+    queries: Sequence[Record],
     shelf: Shelf,
     model: Model,
     asked: Ints,
@@ -99,18 +95,15 @@ def _may_be_taken(query: Record) -> bool:
     return query.kind == Kind.ORGANISATION
 
 
-def scored(
-    model: Model, left: Side, right: Side, asked: Ints, rows: Ints, days: NDArray[np.float64] | float = 0.0
-) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
-    """The probability of each candidate among its rivals, and what the comparisons said of it."""
-    values = features(left, right, asked, rows)
-    kept = _promising(model.alone.begun(values, FIRST_TREES), asked)
-    close, added = values[kept], days[kept] if isinstance(days, np.ndarray) else days
-    starts = np.flatnonzero(np.diff(asked[kept], prepend=-1))
-    raw = model.among(with_rivals(model.alone(close) + added, close, starts))
-    chances = np.zeros(len(rows))
+def scored(model: Model, seen: Look, days: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability of each candidate among its rivals."""
+    kept = _promising(seen.first, seen.asked)
+    close = seen.values[kept]
+    starts = np.flatnonzero(np.diff(seen.asked[kept], prepend=-1))
+    raw = model.among(with_rivals(model.alone(close) + days[kept], close, starts))
+    chances = np.zeros(len(seen.rows))
     chances[kept] = model.among_curve(raw)
-    return chances, values
+    return chances
 
 
 def _promising(scores: NDArray[np.float64], asked: Ints) -> Ints:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from qiao.engines.resolve.decisions import Pairs, decided
 from qiao.engines.resolve.linking import Wanted, linked
+from qiao.engines.resolve.looking import Look, look
 from qiao.engines.resolve.model import Model, load_model
 from qiao.engines.resolve.persons import People
 from qiao.engines.resolve.persons import compare as compare_persons
@@ -28,6 +29,7 @@ class Registry:
         self._model = model or load_model()
         self._shelves: dict[Kind, Shelf] = {}
         self._people = People()
+        self._seen: dict[Kind, Look] = {}
         by_kind: dict[Kind, list[Record]] = {}
         for record in {record.id: record for record in records}.values():
             by_kind.setdefault(record.kind, []).append(record)
@@ -45,6 +47,7 @@ class Registry:
 
     def extend(self, records: Sequence[Record]) -> None:
         """The same for many, which costs less than one after another."""
+        self._seen.clear()
         by_kind: dict[Kind, list[Record]] = {}
         for record in {record.id: record for record in records}.values():
             for shelf in self._shelves.values():
@@ -74,7 +77,7 @@ class Registry:
         but_itself   whether the queries are records of the registry, asked for others like them.
         reasons      whether the reasons are wanted: they take a third of the time.
         """
-        wanted = Wanted(top, least, but_itself, reasons)
+        wanted = Wanted(top, least, reasons)
         answers: dict[int, Linked] = {}
         for kind in dict.fromkeys(query.kind for query in queries):
             places = [at for at, query in enumerate(queries) if query.kind == kind]
@@ -82,9 +85,16 @@ class Registry:
             if kind == Kind.PERSON:
                 found = self._people.nearest(asked, top=top, but_itself=but_itself)
             else:
-                found = linked(self._shelves.get(kind), asked, self._model, wanted)
+                found = self._linked(kind, asked, but_itself, wanted)
             answers.update(zip(places, found, strict=True))
         return [answers[at] for at in range(len(queries))]
+
+    def _linked(self, kind: Kind, asked: list[Record], but_itself: bool, wanted: Wanted) -> list[Linked]:
+        shelf = self._shelves.get(kind)
+        if shelf is None or not len(shelf):
+            return [Linked(query.id, (), None) for query in asked]
+        seen = self._seen[kind] = look(shelf, self._model, asked, but_itself=but_itself)
+        return linked(shelf, seen, self._model, wanted)
 
     def held(self, identity: str) -> Record | None:
         """The record held under an id."""
@@ -99,6 +109,8 @@ class Registry:
         pairs     any records, held or not; of two kinds they are never one. Far cheaper asked together.
         Returns   calibrated probabilities in [0, 1], what may be done about them, and the reasons. Persons have no
                   rivals: their rules ask for more than a name.
+
+        The last queries of `nearest` are cheapest: the look at them is kept until a record is added.
         """
         found: dict[int, Likeness] = {}
         of_kind: dict[Kind, list[int]] = {}
@@ -111,5 +123,9 @@ class Registry:
                 of_kind.setdefault(left.kind, []).append(at)
         for kind, places in of_kind.items():
             shelf = self._shelves.get(kind) or Shelf([])
-            found.update(zip(places, decided(shelf, self._model, [pairs[at] for at in places]), strict=True))
+            found.update(
+                zip(
+                    places, decided(shelf, self._model, [pairs[at] for at in places], self._seen.get(kind)), strict=True
+                )
+            )
         return [found[at] for at in range(len(pairs))]

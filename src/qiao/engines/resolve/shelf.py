@@ -58,10 +58,10 @@ class Shelf:
 
         but_itself   whether the record held under a query's own id is the query, and no candidate for itself.
         """
-        found = [self._nearest(query, most + but_itself) for query in queries]
-        if but_itself:
-            own = [self.row_of(query.id) for query in queries]
-            found = [rows[rows != at][:most] for rows, at in zip(found, own, strict=True)]
+        # One more is gathered either way: of equals at the end the same are left, whoever asks.
+        found = [self._nearest(query, most + 1) for query in queries]
+        own = [self.row_of(query.id) if but_itself else -1 for query in queries]
+        found = [rows[rows != at][:most] for rows, at in zip(found, own, strict=True)]
         asked = np.repeat(np.arange(len(queries)), [len(rows) for rows in found])
         return asked, np.concatenate(found) if found else np.zeros(0, np.int64)
 
