@@ -16,6 +16,10 @@ from django.utils import timezone
 from qiao.engines.resolve import Pair
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.models import Document
+from qiao.missions.actions.invite import invite_many
+from qiao.missions.actions.rounds import ask_for_round
+from qiao.missions.actions.rows import add_row
+from qiao.missions.models import AgendaItem, PlannedEvent, Wish
 from qiao.register.actions.duplicates import ask
 from qiao.register.actions.judge import write_judgement
 from qiao.register.enums import EntityKind, Verdict
@@ -55,7 +59,19 @@ def document(lin: Membership, now: datetime) -> Document:
 
 
 @pytest.fixture
-def known(lin: Membership, document: Document, now: datetime) -> dict[str, Any]:
+def gathering(lin: Membership, now: datetime) -> dict[str, Any]:
+    """A planned event of Lin's zone: two on its list, a wish between them, a point of the agenda, a timetable."""
+    event, _ = add_row(member=lin, table=PlannedEvent, title="Forum", tables=1, slots=1, now=now)
+    item, _ = add_row(member=lin, table=AgendaItem, event=event, start=540, title="Welcome", now=now)
+    parties = [factories.make_organisation(lin, name) for name in ("Nordlicht Optik", "Hafen Labor")]
+    (asker, asked), _ = invite_many(member=lin, event=event, parties=parties, now=now)
+    wish, _ = add_row(member=lin, table=Wish, event=event, asker=asker, asked=asked, now=now)
+    made = ask_for_round(member=lin, event=event, now=now)
+    return {"event": event.pk, "item": item.pk, "invitee": asker.pk, "wish": wish.pk, "made": made.pk}
+
+
+@pytest.fixture
+def known(lin: Membership, document: Document, gathering: dict[str, Any], now: datetime) -> dict[str, Any]:
     """For each name an address may ask for, something of Lin's zone."""
     proposal = document.proposals.filter(kind="organisation").first()
     assert proposal is not None
@@ -71,7 +87,7 @@ def known(lin: Membership, document: Document, now: datetime) -> dict[str, Any]:
         left = Entity.objects.get(pk=proposal.entity_id)
         ask(act, EntityKind.ORGANISATION, [Pair(str(left.pk), str(twin.pk), 0.7, ())])
         judgement = write_judgement(act, left, twin, Verdict.UNSURE)
-    return {
+    return gathering | {
         "run": run.pk,
         "listing": "parties",
         "pair": WaitingPair.objects.get().pk,

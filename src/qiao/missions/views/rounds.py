@@ -71,7 +71,8 @@ def progress(request: MemberRequest, event: UUID, made: UUID) -> HttpResponse:
         return to_round(request, row)
     if not held.is_open:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "missions/round_page.html#progress", {"running": held, "event": row})
+    context = {"running": held, "event": row, "may_plan": may_plan(request.member)}
+    return render(request, "missions/round_page.html#progress", context)
 
 
 @require_POST
