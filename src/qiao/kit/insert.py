@@ -6,12 +6,14 @@ list. Here each column's preparation is looked up once; the rows are those that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
 
 Prepare = Callable[[Any], Any]
+Column = models.Field[Any, Any]
 
 
 def insert(
@@ -26,17 +28,47 @@ def insert(
     if not rows:
         return
     fields = [field for field in table._meta.concrete_fields if not field.primary_key or rows[0].pk is not None]
-    ways = [(field.attname, _way(field)) for field in fields]
-    values = [[way(getattr(row, attname)) for attname, way in ways] for row in rows]
-    with connection.cursor() as cursor:
-        cursor.executemany(_statement(table, fields, over, update), values)
+    _put_in(table, fields, map(attrgetter(*(field.attname for field in fields)), rows), over, update)
     for row in rows:
         row._state.adding = False
 
 
-def _statement(
-    table: type[models.Model], fields: Sequence[models.Field[Any, Any]], over: Sequence[str], update: Sequence[str]
-) -> str:
+def insert_values(
+    table: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    *,
+    over: Sequence[str] = (),
+    update: Sequence[str] = (),
+) -> None:
+    """The same for rows that are only values: making an object of each takes longer than writing it.
+
+    columns    two or more fields of the table; the others must have a default in the database or be its number.
+    """
+    if rows:
+        _put_in(table, [_field(table, name) for name in columns], rows, over, update)
+
+
+def _put_in(
+    table: type[models.Model],
+    fields: Sequence[Column],
+    rows: Iterable[tuple[Any, ...]],
+    over: Sequence[str],
+    update: Sequence[str],
+) -> None:
+    ways = [(at, way) for at, field in enumerate(fields) if (way := _way(field)) is not None]
+
+    def prepared(row: tuple[Any, ...]) -> list[Any]:
+        values = list(row)
+        for at, way in ways:
+            values[at] = way(values[at])
+        return values
+
+    with connection.cursor() as cursor:
+        cursor.executemany(_statement(table, fields, over, update), list(map(prepared, rows)))
+
+
+def _statement(table: type[models.Model], fields: Sequence[Column], over: Sequence[str], update: Sequence[str]) -> str:
     quoted = connection.ops.quote_name
     names = [quoted(str(field.column)) for field in fields]
     said = f"INSERT INTO {quoted(table._meta.db_table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})"
@@ -48,25 +80,27 @@ def _statement(
 
 
 def _column(table: type[models.Model], name: str) -> str:
-    return connection.ops.quote_name(str(table._meta.get_field(name).column))  # type: ignore[union-attr]
+    return connection.ops.quote_name(str(_field(table, name).column))
 
 
-def _way(field: models.Field[Any, Any]) -> Prepare:
-    """How the values of a column are prepared for the database at hand."""
+def _field(table: type[models.Model], name: str) -> Column:
+    field = table._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return field
+
+
+def _way(field: Column) -> Prepare | None:
+    """How the values of a column are prepared for the database at hand; None when they are taken as they are."""
     kind: Any = field
     while kind.is_relation:
         kind = kind.target_field
     if isinstance(kind, models.UUIDField):
-        return _as_it_is if connection.features.has_native_uuid_field else _hex
+        return None if connection.features.has_native_uuid_field else _hex
     if isinstance(kind, models.CharField | models.TextField):
         return _text
     if isinstance(kind, models.IntegerField | models.FloatField | models.BooleanField):
-        return _as_it_is
+        return None
     return lambda value: field.get_db_prep_save(value, connection)
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
 
 
 def _hex(value: Any) -> Any:

@@ -28,6 +28,7 @@ from qiao.exchange.reading import Draft, Refusal, Row, UnreadableTable, draft_of
 from qiao.kit.batches import batches
 from qiao.kit.ids import new_id
 from qiao.kit.insert import insert
+from qiao.kit.make_row import make_row
 from qiao.kit.settling import holding_much
 from qiao.register.queries.readers import Reader
 
@@ -107,9 +108,10 @@ def _refused(refusal: Refusal) -> Found:
 
 def _row(run: ImportRun, ordinal: int, row: Row, found: Found) -> ImportRow:
     place = found.place
-    made = ImportRow(
-        zone=run.zone,
-        run=run,
+    made = make_row(
+        ImportRow,
+        zone_id=run.zone_id,
+        run_id=run.pk,
         ordinal=ordinal,
         number=row.number,
         cells=list(row.cells),

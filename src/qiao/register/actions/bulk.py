@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from qiao.kit.insert import insert
+from qiao.kit.make_row import make_row
 from qiao.register.actions.record import BOOKKEEPING, ForeignZone
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.actions.regroup import regroup
@@ -52,22 +53,25 @@ class Sheaf:
     def enter(self, kind: EntityKind, row: type[EntityRow], audience: Circle | None, *, id: UUID) -> Entity:
         """A new record under an id made beforehand."""
         zone_id = self.act.action.zone_id
-        entity = Entity(id=id, zone_id=zone_id, kind=kind, audience=audience, canonical_id=id)
+        circle = audience.pk if audience else None
+        entity = make_row(Entity, id=id, zone_id=zone_id, kind=kind, audience_id=circle, canonical_id=id)
         self._entities.append(entity)
-        self._rows[row].append(row(entity_id=id, zone_id=zone_id))
+        self._rows[row].append(make_row(row, entity_id=id, zone_id=zone_id))
         return entity
 
     def place(self, source: Source, *, quote: str = "", locator: str = "") -> Evidence:
         """One place in a source that has no text of its own, such as a row of a sheet."""
         self._same_zone(source)
-        evidence = Evidence(zone_id=source.zone_id, source_id=source.pk, quote=quote[:2000], locator=locator[:80])
+        words, place = quote[:2000], locator[:80]
+        evidence = make_row(Evidence, zone_id=source.zone_id, source_id=source.pk, quote=words, locator=place)
         self._evidence.append(evidence)
         return evidence
 
     def claim(self, table: type[Claim], *, subject: Entity, evidence: Evidence, **values: Any) -> Claim:
         """One claim. Raises ForeignZone; ValidationError when a value is not what its column allows."""
         self._same_zone(subject, evidence, *(v for v in values.values() if hasattr(v, "zone_id")))
-        claim = table(
+        claim = make_row(
+            table,
             zone_id=subject.zone_id,
             subject_id=subject.pk,
             evidence_id=evidence.pk,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from qiao.engines.text.names import FOLD_VERSION
 from qiao.engines.text.search_tokens import index_tokens
-from qiao.kit.insert import insert
+from qiao.kit.insert import insert_values
 from qiao.register.kept_names import KeptName, kept, pack, unpack
 from qiao.register.models import Entity, SearchEntry
 from qiao.register.queries.told_names import ToldName
@@ -27,7 +27,8 @@ def write_entries(zone_id: UUID, records: Sequence[Findable]) -> None:
         for record, is_own, lines in _wanted(records)
         if held.get((record.pk, is_own), ("", FOLD_VERSION)) != (lines, FOLD_VERSION)
     ]
-    insert(SearchEntry, changed, over=("zone", "entity", "is_own"), update=("names", "tokens", "fold_version"))
+    key, said = ("zone", "entity", "is_own"), ("names", "tokens", "fold_version")
+    insert_values(SearchEntry, (*key, *said), changed, over=key, update=said)
 
 
 def _wanted(records: Iterable[Findable]) -> Iterator[tuple[Entity, bool, str]]:
@@ -47,14 +48,7 @@ def _held(zone_id: UUID, records: Sequence[UUID]) -> dict[tuple[UUID, bool], tup
     return {(entity, is_own): (names, version) for entity, is_own, names, version in columns}
 
 
-def _entry(record: Entity, is_own: bool, lines: str) -> SearchEntry:
-    scope = scope_of(record, is_own=is_own)
+def _entry(record: Entity, is_own: bool, lines: str) -> tuple[UUID, UUID, bool, str, str, int]:
     names: list[KeptName] = unpack(lines)
-    return SearchEntry(
-        zone_id=record.zone_id,
-        entity_id=record.pk,
-        is_own=is_own,
-        names=lines,
-        tokens=" ".join([*scope, *index_tokens(name.forms for name in names)]),
-        fold_version=FOLD_VERSION,
-    )
+    tokens = " ".join([*scope_of(record, is_own=is_own), *index_tokens(name.forms for name in names)])
+    return record.zone_id, record.pk, is_own, lines, tokens, FOLD_VERSION

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.conf import settings
 
 from qiao.engines.text.names import sort_key
-from qiao.kit.insert import insert
+from qiao.kit.ids import new_id
+from qiao.kit.insert import insert_values
 from qiao.register.actions.entries import write_entries
 from qiao.register.models import Entity, Label
 from qiao.register.queries.labels import best_name
@@ -20,7 +21,8 @@ from qiao.zones.actions import Act
 AT_ONCE = 500  # groups rebuilt together
 
 LabelKey = tuple[UUID, str]
-LabelValue = tuple[str, str, str]
+LabelValue = tuple[str, str, str]  # text, its language, what it sorts by
+NO_LABEL: LabelValue = ("", "", "")
 
 
 def refresh_caches(act: Act) -> None:
@@ -82,12 +84,10 @@ def _write_labels(zone_id: UUID, records: Sequence[Entity], names: Mapping[UUID,
     held = _labels_held(zone_id, ids)
     preferred = preferred_ids(zone_id, ids)
     wanted = {key: value for record in records for key, value in _labels(record, names[record.canonical_id], preferred)}
-    changed = [
-        Label(zone_id=zone_id, entity_id=entity, language=language, text=text, text_language=spoken, sort_key=key)
-        for (entity, language), (text, spoken, key) in wanted.items()
-        if held.get((entity, language), ("", "", "")) != (text, spoken, key)
-    ]
-    insert(Label, changed, over=("zone", "entity", "language"), update=("text", "text_language", "sort_key"))
+    changed = [(new_id(), zone_id, *key, *value) for key, value in wanted.items() if held.get(key, NO_LABEL) != value]
+    said = ("text", "text_language", "sort_key")
+    key = ("zone", "entity", "language")
+    insert_values(Label, ("id", *key, *said), changed, over=key, update=said)
 
 
 def _labels_held(zone_id: UUID, records: Sequence[UUID]) -> dict[LabelKey, LabelValue]:
@@ -99,7 +99,13 @@ def _labels_held(zone_id: UUID, records: Sequence[UUID]) -> dict[LabelKey, Label
 def _labels(record: Entity, names: Sequence[ToldName], preferred: Set[UUID]) -> Iterator[tuple[LabelKey, LabelValue]]:
     sayable = _sayable(names, record.audience_id)
     told = _own(sayable, record.audience_id) or sayable
+    if len(told) < 2:  # of most records of a list: there is nothing to choose
+        only = _label(told[0] if told and not told[0].is_denied else None)
+        yield from (((record.pk, language), only) for language, _words in settings.LANGUAGES)
+        return
     for language, _words in settings.LANGUAGES:
-        name = best_name(told, language, preferred)
-        text = name.text if name else ""
-        yield (record.pk, language), (text, name.language if name else "", sort_key(text)[:300])
+        yield (record.pk, language), _label(best_name(told, language, preferred))
+
+
+def _label(name: ToldName | None) -> LabelValue:
+    return (name.text, name.language, sort_key(name.text)[:300]) if name else NO_LABEL
