@@ -126,12 +126,12 @@ def _is_in(stop: int, chain: Any, depth: int) -> bool:
 
 
 @njit(cache=True)
-def _misses(stop: int, free: int, chain: Any, depth: int, mandatory: Any, opens: Any, latest: Any, legs: Any) -> bool:
+def _misses(stop: int, free: int, chain: Any, depth: int, mandatory: Any, opens: Any, latest: Any, reach: Any) -> bool:
     """Whether an event that everybody attends can no longer be reached after this stop."""
     for other in range(mandatory.shape[0]):
         if not mandatory[other] or other == stop or _is_in(other, chain, depth):
             continue
-        if begin_of(opens, latest, other, free + legs[stop, other]) < 0:
+        if begin_of(opens, latest, other, free + reach[stop, other]) < 0:
             return True
     return False
 
@@ -171,6 +171,7 @@ def grow(
     opens: Any,
     latest: Any,
     legs: Any,
+    reach: Any,
     out: Any,
     home: Any,
     leaves: int,
@@ -190,6 +191,7 @@ def grow(
                 in_cut (m, c) says which.
     tolls       (A, m) and (B, m) what meeting a stop costs from a morning's place, and before a night's.
     names       (m,) random whole numbers; a set is named by their sum.
+    reach       (m, m) as legs; to an event, the fewest minutes over any stops between.
     lunch       (minutes, earliest, latest); minutes < 0 when no lunch is asked for.
     potential   (A, B) what a day from a morning's place to a night's must be worth.
     width       labels kept on each level, the most hopeful first; 0 keeps all.
@@ -244,7 +246,7 @@ def grow(
                     hope = worth - ease[morning] + table[most - depth - 1, stop, min(then // STEP, CELLS - 1)]
                     if hope <= floor:
                         continue
-                    if duty < duties and _misses(stop, then, chain, depth, mandatory, opens, latest, legs):
+                    if duty < duties and _misses(stop, then, chain, depth, mandatory, opens, latest, reach):
                         continue
                     mark = (key + names[stop]) * 1000003 + (stop * 64 + morning) * 2 + sated
                     if mark in held:

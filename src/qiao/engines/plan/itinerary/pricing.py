@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from qiao.engines.plan.itinerary.column import Column
 from qiao.engines.plan.itinerary.cuts import Toll, Triple
-from qiao.engines.plan.itinerary.grid import Day
+from qiao.engines.plan.itinerary.grid import Day, Ints
 from qiao.engines.plan.itinerary.labels import grow, lunch_row, promise
 from qiao.engines.plan.itinerary.master import Prices
 from qiao.engines.plan.itinerary.problem import Problem
@@ -42,6 +42,7 @@ class Pricer:
         self._lunch = lunch_row(problem.lunch)
         self._most = [_most_stops(problem, day) for day in days]
         self._stones = [_stepping_stones(day) for day in days]
+        self._reach = [_reach(day) for day in days]
 
     def search(
         self,
@@ -78,6 +79,7 @@ class Pricer:
             opens,
             latest,
             legs,
+            np.ascontiguousarray(self._reach[day.index][np.ix_(kept, kept)]),
             np.ascontiguousarray(day.out[:, kept]),
             np.ascontiguousarray(day.home[kept]),
             day.leaves,
@@ -131,6 +133,21 @@ def _stepping_stones(day: Day) -> NDArray[np.bool_]:
         across = day.across > np.maximum(day.out[:, [stop]], day.home[[stop], :])
         stones[stop] = bool(splits.any() or first.any() or last.any() or across.any())
     return stones
+
+
+def _reach(day: Day) -> Ints:
+    """Legs, but to an event that must be met the fewest minutes over any stops between.
+
+    The direct leg may be longer than a way over others; on a day that has begun it does not even exist.
+    """
+    reach = day.legs.copy()
+    for event in np.flatnonzero(day.mandatory):
+        ways, before = reach[:, event].copy(), None
+        while before is None or (ways < before).any():
+            before = ways
+            ways = np.minimum(before, (day.legs + (day.minutes + before)[None, :]).min(axis=1))
+        reach[:, event] = ways
+    return reach
 
 
 def _triples_here(stops: NDArray[np.int32], prices: Prices) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
