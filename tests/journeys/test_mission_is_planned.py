@@ -1,4 +1,4 @@
-"""A mission planned from nothing: begun, given a traveller and visits by keys, planned, moved by hand, planned again."""
+"""A mission planned from nothing: begun, visits added by keys, planned, moved by mouse and form, planned again."""
 
 from __future__ import annotations
 
