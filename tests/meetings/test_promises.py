@@ -47,7 +47,7 @@ def enter(member: Membership, now: datetime, audience: Circle | None = None) -> 
         ],
         audience=audience,
         now=now,
-    )
+    ).meeting
 
 
 def page(member: Membership, client_of: ClientOf, query: str = "") -> str:

@@ -11,16 +11,20 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from qiao.kit.dates import span_of
 from qiao.kit.ids import id_or_none
+from qiao.kit.kept_query import Among
 from qiao.meetings.actions.enter import Present, Promised
 from qiao.meetings.enums import MeetingKind, NoteKind, Side
 from qiao.register.enums import PARTIES
 from qiao.register.forms.audience import AudienceForm
 from qiao.register.forms.days import DaysField
 from qiao.register.models import Entity
+from qiao.zones.models import Membership
+from qiao.zones.queries.kept import KeptFor
 from qiao.zones.queries.members import members_seen_by
 
 MOST_PRESENT = 100
@@ -84,7 +88,8 @@ class MeetingForm(AudienceForm):
 
     def promised(self) -> list[Promised]:
         """The promises that were filled in."""
-        owners = {owner.pk: owner for owner in members_seen_by(self.member) if owner.active}
+        named = any(one.owner for one in self.promises if one.text)
+        owners = {owner.pk: owner for owner in members_seen_by(self.member) if owner.active} if named else {}
         return [
             Promised(one.ours, one.text, one.due_on, owners.get(one.owner) if one.owner else None)
             for one in self.promises
@@ -99,7 +104,7 @@ class MeetingForm(AudienceForm):
     def present(self) -> list[Present]:
         """Those on the list whom the member may see, in its order."""
         ids = [party for _side, party in self.told]
-        seen = Entity.objects.visible_to(self.member).filter(kind__in=PARTIES).in_bulk(ids)
+        seen = {party.pk: party for party in _PARTIES.ask(self.member, ids=ids)}
         return [Present(seen[party], side) for side, party in self.told if party in seen]
 
     def clean(self) -> dict[str, Any]:
@@ -120,6 +125,13 @@ class MeetingForm(AudienceForm):
                 self.add_error(None, ValidationError(words, params={"found": one.wrong_day}))
         if told and not any(one.side == Side.OURS for one in present):
             self.add_error("typed", ValidationError(_("A promise has two sides: say who of us was there.")))
+
+
+def _parties(member: Membership) -> QuerySet[Entity]:
+    return Entity.objects.visible_to(member).filter(Among("id"), kind__in=PARTIES)
+
+
+_PARTIES = KeptFor(_parties)
 
 
 def promises_said(said: Any) -> list[PromiseSaid]:

@@ -30,7 +30,7 @@ def test_visit_that_took_place_is_a_meeting_of_the_mission(
         present=[Present(visits[0].host, Side.HOST)],
         occasion=occasion,
         now=now,
-    )
+    ).meeting
     visits[0].refresh_from_db()
     assert visits[0].met_id == meeting.pk
     part = MissionPart.objects.live().get(object=meeting)

@@ -15,7 +15,7 @@ from qiao.register.enums import EntityKind
 from qiao.register.forms.days import Days
 from qiao.register.models import Dating, Entity, Evidence, Location
 from qiao.zones.actions import Act, acting, check_reach, make
-from qiao.zones.models import Circle, Membership
+from qiao.zones.models import Action, Circle, Membership
 from qiao.zones.rules import may_record
 
 
@@ -45,6 +45,14 @@ class Promised:
     owner: Membership | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A meeting that was entered, and the action by which it was, which can be undone."""
+
+    meeting: Entity
+    action: Action
+
+
 def enter_meeting(
     *,
     member: Membership,
@@ -57,11 +65,12 @@ def enter_meeting(
     occasion: Occasion | None = None,
     audience: Circle | None = None,
     now: datetime,
-) -> Entity:
+) -> Entered:
     """Record that parties met, when and where, with what was noted and promised: all of it or nothing.
 
     present   at least one party on another side than ours; a party named twice is recorded once.
     occasion  what it was entered for; its room notes what it became in the same action.
+    Returns   the meeting, and the action that entered it.
     Raises    NobodyThere; NobodyPromised when a promise is of a side of which nobody was there; NotAllowed (also for a
               confined member without a circle of their own).
     """
@@ -82,7 +91,7 @@ def enter_meeting(
             promise_at(act, meeting, word, there, promise)
         if occasion is not None:
             tell_entered(act, occasion, meeting)
-    return meeting
+    return Entered(meeting, act.action)
 
 
 def promise_at(act: Act, meeting: Entity, word: Evidence, there: Sequence[Present], promised: Promised) -> Promise:

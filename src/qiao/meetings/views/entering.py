@@ -15,7 +15,6 @@ from qiao.kit.answers import see_other
 from qiao.meetings.actions.enter import enter_meeting
 from qiao.meetings.enums import MeetingKind, Side
 from qiao.meetings.forms import MOST_PROMISES, MeetingForm, PromiseSaid, promises_said
-from qiao.meetings.models import Attendance
 from qiao.meetings.occasions import Occasion, occasion_of
 from qiao.register.actions.state import add_party
 from qiao.register.enums import EntityKind
@@ -99,7 +98,7 @@ def _first_found(request: MemberRequest) -> str:
 
 def _entered(request: MemberRequest, form: MeetingForm, occasion: Occasion | None) -> HttpResponse:
     said, slug = form.cleaned_data, request.member.zone.slug
-    meeting = enter_meeting(
+    entered = enter_meeting(
         member=request.member,
         kind=MeetingKind(said["kind"]),
         days=said["days"],
@@ -111,10 +110,8 @@ def _entered(request: MemberRequest, form: MeetingForm, occasion: Occasion | Non
         audience=said.get("audience"),
         now=timezone.now(),
     )
-    told = Attendance.objects.visible_to(request.member).filter(subject=meeting).first()
-    if told is not None:
-        done(request, slug, gettext("The meeting is entered."), told.recorded_id)
-    return see_other(occasion.back if occasion else reverse("register:party", args=[slug, meeting.pk]))
+    done(request, slug, gettext("The meeting is entered."), entered.action.pk)
+    return see_other(occasion.back if occasion else reverse("register:party", args=[slug, entered.meeting.pk]))
 
 
 def _page(

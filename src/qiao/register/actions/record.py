@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, cast
 
+from qiao.kit.insert_row import insert_row
+from qiao.register.actions.checking import check_claim
 from qiao.register.actions.refresh import refresh_caches
 from qiao.register.enums import EntityKind
 from qiao.register.models import Claim, Entity, EntityRow, Evidence, Location, Name, Preference, Source
@@ -35,10 +37,12 @@ def new_entity(
 ) -> Entity:
     """Make an entity and, when `row` is given, the row of its kind with `columns`."""
     entity = Entity(zone=act.zone, kind=kind, audience=audience)
-    entity.save(force_insert=True)
+    entity.canonical_id = entity.pk
+    insert_row(entity)
     if row is not None:
-        row(entity=entity, zone=act.zone, **columns).save(force_insert=True)
+        insert_row(row(entity=entity, zone=act.zone, **columns))
     act.touch(entity)
+    act.new.add(entity.pk)
     return entity
 
 
@@ -51,7 +55,7 @@ def place_evidence(
         if known is not None:
             return known
     evidence = Evidence(zone=act.zone, source=source, start=start, end=end, quote=quote[:2000], locator=locator[:80])
-    evidence.save(force_insert=True)
+    insert_row(evidence)
     return evidence
 
 
@@ -63,16 +67,28 @@ def record(act: Act, table: type[C], *, subject: Entity, evidence: Evidence, **v
     """
     _same_zone(act, subject, evidence, *(v for v in values.values() if hasattr(v, "zone_id")))
     claim = table(zone=act.zone, subject=subject, evidence=evidence, recorded=act.action, **values)
-    twins = table._default_manager.filter(
-        zone=act.zone, subject=subject, evidence=evidence, withdrawn=None, modality=claim.modality
-    )
-    for twin in twins:
-        if claim.replaces is None and _says(twin) == _says(claim):
-            return cast(C, twin)  # a manager's rows are of its own table
-    claim.full_clean(exclude=_unchecked(claim), validate_unique=False)
-    claim.save(force_insert=True)
+    twin = None if _is_first(act, claim) else _twin(claim)
+    if twin is not None:
+        return cast(C, twin)  # a row of the same table
+    check_claim(claim, _unchecked(claim))
+    insert_row(claim)
     _stale(act, claim)
     return claim
+
+
+def _is_first(act: Act, claim: Claim) -> bool:
+    """Whether the table cannot hold anything of the subject yet: this action made it, and has not said so much."""
+    return claim.subject_id in act.new and (claim._meta.label, claim.subject_id) not in act.said
+
+
+def _twin(claim: Claim) -> Claim | None:
+    """The live claim that says the same from the same place; one that replaces another has none."""
+    if claim.replaces is not None:
+        return None
+    held = type(claim)._default_manager.filter(
+        zone=claim.zone, subject=claim.subject, evidence=claim.evidence, withdrawn=None, modality=claim.modality
+    )
+    return next((twin for twin in held if _says(twin) == _says(claim)), None)
 
 
 def withdraw(act: Act, claim: Claim, because: str = "") -> None:
@@ -154,6 +170,7 @@ def _unchecked(claim: Claim) -> set[str]:
 
 def _stale(act: Act, claim: Claim) -> None:
     act.touch(claim)
+    act.said.add((claim._meta.label, claim.subject_id))
     act.told |= {claim.subject_id, getattr(claim, "object_id", None) or claim.subject_id}
     if isinstance(claim, CACHED):
         act.stale.add(claim.subject_id)

@@ -31,5 +31,5 @@ class AudienceForm(forms.Form):
         field.queryset = circles
         if member.is_confined:
             field.required, field.empty_label = True, None
-        elif not circles.exists():
+        elif not (circles.exists() if member.role == Role.DIRECTOR else member.circle_ids):
             del self.fields["audience"]
