@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sys
 
+from qiao.config.loading import load
 from qiao.config.serving import SETTINGS
 
 
 def main(arguments: list[str]) -> int:
     """Migrate and collect; with `--demo`, make the demo zone and say how to log in."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    import django
+    load()
     from django.core.management import call_command
 
-    django.setup()
     call_command("prepare")
     if "--demo" in arguments:
         call_command("demo")

@@ -1,16 +1,31 @@
 """The WSGI door for granian and others."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qiao.config.settings")
-
-import django
-from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
-
+from qiao.config.loading import load
 from qiao.config.readiness import wait_until_prepared
 
-django.setup(set_prefix=False)
-get_resolver().url_patterns  # noqa: B018  # the pages are loaded now, not while the first visitor waits
-wait_until_prepared()
-application = get_wsgi_application()
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
+
+def _pages() -> None:
+    """The pages are loaded now, not while the first visitor waits."""
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018
+
+
+def _prepared() -> WSGIHandler:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qiao.config.settings")
+    load(_pages)
+    wait_until_prepared()
+    from django.core.wsgi import get_wsgi_application
+
+    return get_wsgi_application()
+
+
+application = _prepared()
