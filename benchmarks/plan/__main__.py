@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.plan import frozen
+from benchmarks.plan import frozen, timetable_runs
 
 
 def main() -> None:
@@ -18,12 +18,24 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5.0, help="CPU seconds for each orienteering instance")
     parser.add_argument("--peers", action="store_true", help="other solvers on the same instances")
     parser.add_argument("--freeze", action="store_true", help="keep the results in last.json")
+    parser.add_argument("--timetable", type=Path, help="a folder of published events in the .dzn format")
+    parser.add_argument("--made", type=int, metavar="SEED", help="made events of two sizes too, from this seed")
     arguments = parser.parse_args()
+    if arguments.timetable or arguments.made is not None:
+        _timetables(arguments.timetable, arguments.made)
+        return
     hosts: list[int] = arguments.hosts if arguments.hosts is not None else [] if arguments.toptw else [60, 120, 240]
     if hosts:
         _missions(hosts, arguments)
     if arguments.toptw:
         _tours(arguments)
+
+
+def _timetables(folder: Path | None, seed: int | None) -> None:
+    if folder:
+        print(timetable_runs.published(folder, 5.0))
+    if seed is not None:
+        print(timetable_runs.made(seed, 60.0))
 
 
 def _missions(hosts: list[int], arguments: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ from qiao.engines.plan.timetable.clauses import Clauses
 from qiao.engines.plan.timetable.grid import Grid
 
 TIGHT = 0.8  # of all tables in all slots
-MOST_BREAKS = 40  # over all people; more are not counted
+MOST_BREAKS = 12  # over all people; more are not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,28 @@ class Formula:
 def formula_of(grid: Grid, most_apart: int | None) -> Formula:
     """The formula of an event."""
     clauses = Clauses()
-    at = {(int(m), int(s)): clauses.fresh() for m, s in np.argwhere(grid.allowed)}
-    wanted = [_wanted(clauses, grid, at, meeting) for meeting in range(grid.wishes)]
+    whole = clauses.fresh()
+    at = dict[tuple[int, int], int]()
+    wanted = [_wanted(clauses, grid, at, meeting, whole) for meeting in range(grid.wishes)]
     _tables(clauses, grid, at)
     _order(clauses, grid, at)
-    whole = clauses.fresh()
-    for one in wanted:
-        clauses.add(-whole, one)
-    busy = [_busy(clauses, grid, at, person, whole) for person in range(grid.people)]
+    asked, busy, days = np.diff(grid.first), list[list[int | None]](), list[list[int]]()
+    for person in range(grid.people):
+        busy.append(_busy(clauses, grid, at, person, whole))
+        days.append(_breaks(clauses, busy[person]) if asked[person] > 1 else [])
     if _is_tight(grid):
         _crowds(clauses, grid, busy)
-    days = [_breaks(clauses, one) for one in busy]
     fair = _fair(clauses, days, most_apart) if most_apart is not None else None
     breaks = clauses.counted([one for day in days for one in day], MOST_BREAKS)
     return Formula(clauses, at, wanted, whole, fair, breaks)
 
 
-def _wanted(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int], meeting: int) -> int:
-    slots = [at[meeting, slot] for slot in range(grid.slots) if (meeting, slot) in at]
-    clauses.at_most_one(slots)
+def _wanted(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int], meeting: int, whole: int) -> int:
     wanted = clauses.fresh()
+    clauses.add(-whole, wanted)
+    slots = [clauses.fresh() for _ in np.flatnonzero(grid.allowed[meeting])]
+    at.update(((meeting, int(slot)), one) for slot, one in zip(np.flatnonzero(grid.allowed[meeting]), slots, strict=True))
+    clauses.at_most_one(slots)
     clauses.add(-wanted, *slots)
     return wanted
 
@@ -133,6 +135,12 @@ def _ends(clauses: Clauses, here: int, just_before: int | None, long_ago: int) -
 def _fair(clauses: Clauses, days: list[list[int]], most_apart: int) -> int:
     """Whoever has at least k + most_apart + 1 breaks asks that everyone has at least k + 1."""
     fair = clauses.fresh()
+    if not all(days):
+        # Somebody can have no break, so that nobody may have more than `most_apart`: said shorter.
+        for day in days:
+            for one in clauses.counted(day, most_apart)[most_apart:]:
+                clauses.add(-fair, -one)
+        return fair
     counts = [clauses.counted(day, len(day)) for day in days]
     for least in range(max((len(one) for one in counts), default=0) - most_apart):
         above = clauses.fresh()

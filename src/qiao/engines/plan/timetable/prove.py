@@ -51,19 +51,21 @@ def prove(
 ) -> Proof:
     """The best timetable found within so many CPU seconds, with what is proven of it."""
     began = process_time()
-    with _Logic(formula_of(grid, most_apart)) as logic:
+    with _Logic(formula_of(grid, most_apart), for_sure=True) as logic:
         return _Turns(grid, most_apart, logic, began + seconds, seed, progress).run()
 
 
 class _Logic:
     """A solver of logic that is asked in slices of CPU time."""
 
-    def __init__(self, formula: Formula) -> None:
+    def __init__(self, formula: Formula, *, for_sure: bool) -> None:
+        """for_sure   whether every meeting and fair breaks are laid down, which is quicker than to assume them."""
         from pysat.solvers import Solver  # type: ignore[import-untyped]  # it has no types
 
         self.formula = formula
-        self.solver: Any = Solver(name=SOLVER, bootstrap_with=formula.clauses.all, use_timer=False)
-        self.asked = [formula.whole, *([formula.fair] if formula.fair is not None else [])]
+        laid_down = [[one] for one in (formula.whole, formula.fair) if one is not None]
+        clauses = formula.clauses.all + (laid_down if for_sure else [])
+        self.solver: Any = Solver(name=SOLVER, bootstrap_with=clauses)
 
     def __enter__(self) -> _Logic:
         return self
@@ -123,10 +125,10 @@ class _Turns:
         """The solver climbs from no breaks; the search comes from above. Each turn is longer than the last."""
         turn = 1.0
         while self.least < self.most and self._left() > 0:
-            if self._from_below(min(2 * turn, self._left())):
-                return self._clash()
+            if self._from_below(min(2.5 * turn, self._left())):
+                return self._impossible()
             if self.least < self.most:
-                self._from_above(min(turn, self._left()))
+                self._from_above(min(0.6 * turn, self._left()))
             turn *= 1.5
         return Proof(self.best, min(self.least, self.most))
 
@@ -138,7 +140,7 @@ class _Turns:
         until = process_time() + seconds
         while self.least < self.most and (left := until - process_time()) > 0:
             fewer = self.logic.formula.fewer_than(self.least + 1)
-            found = self.logic.ask([*self.logic.asked, *fewer], left)
+            found = self.logic.ask(fewer, left)
             if found is None:
                 return False
             if found:
@@ -183,20 +185,25 @@ class _Turns:
         if self.progress is not None:
             self.progress(self.most, self.least)
 
-    def _clash(self) -> Proof:
-        """Few meetings that cannot all be held: those a proof used, each left out on trial."""
-        formula = self.logic.formula
-        # A proof was found, so that another, over the meetings one by one, is worth some seconds more.
-        unfair = formula.fair is not None and self.logic.ask([formula.whole], _FOR_CLASH) is True
-        rest = [formula.fair] if unfair and formula.fair is not None else []
-        if self.logic.ask([*formula.wanted, *rest], _FOR_CLASH) is not False:
-            return Proof(None, 0, (), unfair)
-        core = self.logic.core()
-        until = process_time() + _FOR_CLASH
-        for one in list(core):
-            if one in core and one != formula.fair and process_time() < until:
-                fewer = [other for other in core if other != one]
-                if self.logic.ask(fewer, _FOR_ONE) is False:
-                    core = self.logic.core()
-        number = {literal: meeting for meeting, literal in enumerate(formula.wanted)}
-        return Proof(None, 0, tuple(sorted(number[one] for one in core if one in number)), unfair)
+    def _impossible(self) -> Proof:
+        """A proof was found, so that another, over the meetings one by one, is worth some seconds more."""
+        with _Logic(self.logic.formula, for_sure=False) as logic:
+            return Proof(None, 0, *_clash(logic))
+
+
+def _clash(logic: _Logic) -> tuple[tuple[int, ...], bool]:
+    """Few meetings that cannot all be held, those of a proof, each left out on trial; whether only fairness forbids."""
+    formula = logic.formula
+    unfair = formula.fair is not None and logic.ask([formula.whole], _FOR_CLASH) is True
+    rest = [formula.fair] if unfair and formula.fair is not None else []
+    if logic.ask([*formula.wanted, *rest], _FOR_CLASH) is not False:
+        return (), unfair
+    core = logic.core()
+    until = process_time() + _FOR_CLASH
+    for one in list(core):
+        if one not in core or one == formula.fair or process_time() >= until:
+            continue
+        if logic.ask([other for other in core if other != one], _FOR_ONE) is False:
+            core = logic.core()
+    number = {literal: meeting for meeting, literal in enumerate(formula.wanted)}
+    return tuple(sorted(number[one] for one in core if one in number)), unfair
