@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.plan import frozen, timetable_runs
+from benchmarks.plan import frozen
 
 
 def main() -> None:
@@ -32,6 +32,8 @@ def main() -> None:
 
 
 def _timetables(folder: Path | None, seed: int | None) -> None:
+    from benchmarks.plan import timetable_runs
+
     if folder:
         print(timetable_runs.published(folder, 5.0))
     if seed is not None:
