@@ -10,7 +10,6 @@ from qiao.engines.plan.timetable.clauses import Clauses
 from qiao.engines.plan.timetable.grid import Grid
 
 TIGHT = 0.8  # of all tables in all slots
-MOST_BREAKS = 12  # over all people; more are not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,11 @@ class Formula:
         return [-self.breaks[breaks - 1]] if breaks <= len(self.breaks) else []
 
 
-def formula_of(grid: Grid, most_apart: int | None) -> Formula:
-    """The formula of an event."""
+def formula_of(grid: Grid, most_apart: int | None, most_breaks: int) -> Formula:
+    """The formula of an event, in which so many breaks over all people can be told apart.
+
+    The order in which literals and clauses are made matters: a solver begins with the first.
+    """
     clauses = Clauses()
     whole = clauses.fresh()
     at = dict[tuple[int, int], int]()
@@ -49,7 +51,7 @@ def formula_of(grid: Grid, most_apart: int | None) -> Formula:
     if _is_tight(grid):
         _crowds(clauses, grid, busy)
     fair = _fair(clauses, days, most_apart) if most_apart is not None else None
-    breaks = clauses.counted([one for day in days for one in day], MOST_BREAKS)
+    breaks = clauses.counted([one for day in days for one in day], most_breaks)
     return Formula(clauses, at, wanted, whole, fair, breaks)
 
 
@@ -57,7 +59,9 @@ def _wanted(clauses: Clauses, grid: Grid, at: dict[tuple[int, int], int], meetin
     wanted = clauses.fresh()
     clauses.add(-whole, wanted)
     slots = [clauses.fresh() for _ in np.flatnonzero(grid.allowed[meeting])]
-    at.update(((meeting, int(slot)), one) for slot, one in zip(np.flatnonzero(grid.allowed[meeting]), slots, strict=True))
+    at.update(
+        ((meeting, int(slot)), one) for slot, one in zip(np.flatnonzero(grid.allowed[meeting]), slots, strict=True)
+    )
     clauses.at_most_one(slots)
     clauses.add(-wanted, *slots)
     return wanted

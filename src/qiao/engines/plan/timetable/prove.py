@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from qiao.engines.plan.timetable.formula import Formula, formula_of
+from qiao.engines.plan.timetable.formula import formula_of
 from qiao.engines.plan.timetable.greedy import greedy
 from qiao.engines.plan.timetable.grid import Grid
 from qiao.engines.plan.timetable.search import FOR_BREAKS, by_breaks, search
@@ -24,6 +24,7 @@ from qiao.engines.plan.timetable.state import NOWHERE, State, gaps, state_of
 SOLVER = "glucose4"
 _ABOVE = 1_000_000
 _FOR_CLASH, _FOR_ONE = 3.0, 0.2  # seconds to name what clashes, and to leave one meeting out on trial
+_FIRST_COUNTED = 12  # breaks told apart at first; the fewer, the quicker
 _PAUSE = 0.005  # seconds between two looks at the clock of the solver
 
 
@@ -51,21 +52,35 @@ def prove(
 ) -> Proof:
     """The best timetable found within so many CPU seconds, with what is proven of it."""
     began = process_time()
-    with _Logic(formula_of(grid, most_apart), for_sure=True) as logic:
+    with _Logic(grid, most_apart, for_sure=True) as logic:
         return _Turns(grid, most_apart, logic, began + seconds, seed, progress).run()
 
 
 class _Logic:
     """A solver of logic that is asked in slices of CPU time."""
 
-    def __init__(self, formula: Formula, *, for_sure: bool) -> None:
+    def __init__(self, grid: Grid, most_apart: int | None, *, for_sure: bool) -> None:
         """for_sure   whether every meeting and fair breaks are laid down, which is quicker than to assume them."""
+        self.grid, self.most_apart, self.for_sure = grid, most_apart, for_sure
+        self.counted = _FIRST_COUNTED
+        self._build()
+
+    def _build(self) -> None:
         from pysat.solvers import Solver  # type: ignore[import-untyped]  # it has no types
 
-        self.formula = formula
-        laid_down = [[one] for one in (formula.whole, formula.fair) if one is not None]
-        clauses = formula.clauses.all + (laid_down if for_sure else [])
-        self.solver: Any = Solver(name=SOLVER, bootstrap_with=clauses)
+        self.formula = formula_of(self.grid, self.most_apart, self.counted)
+        sure = [*self.formula.wanted, self.formula.whole, *([self.formula.fair] if self.formula.fair else [])]
+        # What is sure comes first, so that later clauses are read without it.
+        laid_down = [[one] for one in sure] if self.for_sure else []
+        self.solver: Any = Solver(name=SOLVER, bootstrap_with=laid_down + self.formula.clauses.all)
+
+    def fewer_than(self, breaks: int) -> list[int]:
+        """What to assume for fewer breaks than this; the formula grows when it counts no further."""
+        if breaks > self.counted:
+            self.counted *= 4
+            self.solver.delete()
+            self._build()
+        return self.formula.fewer_than(breaks)
 
     def __enter__(self) -> _Logic:
         return self
@@ -125,10 +140,10 @@ class _Turns:
         """The solver climbs from no breaks; the search comes from above. Each turn is longer than the last."""
         turn = 1.0
         while self.least < self.most and self._left() > 0:
-            if self._from_below(min(2.5 * turn, self._left())):
+            if self._from_below(min(2.8 * turn, self._left())):
                 return self._impossible()
             if self.least < self.most:
-                self._from_above(min(0.6 * turn, self._left()))
+                self._from_above(min(0.7 * turn, self._left()))
             turn *= 1.5
         return Proof(self.best, min(self.least, self.most))
 
@@ -139,7 +154,7 @@ class _Turns:
         """Refute ever more breaks; whether none but the impossible is left."""
         until = process_time() + seconds
         while self.least < self.most and (left := until - process_time()) > 0:
-            fewer = self.logic.formula.fewer_than(self.least + 1)
+            fewer = self.logic.fewer_than(self.least + 1)
             found = self.logic.ask(fewer, left)
             if found is None:
                 return False
@@ -187,7 +202,7 @@ class _Turns:
 
     def _impossible(self) -> Proof:
         """A proof was found, so that another, over the meetings one by one, is worth some seconds more."""
-        with _Logic(self.logic.formula, for_sure=False) as logic:
+        with _Logic(self.grid, self.most_apart, for_sure=False) as logic:
             return Proof(None, 0, *_clash(logic))
 
 
