@@ -20,6 +20,18 @@ FORMS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             _("No plan that keeps what must be met has an hour for it."),
         ),
         (
+            r"^Other appointments are worth more in the same hours\.$",
+            _("Other appointments are worth more in the same hours."),
+        ),
+        (
+            r"^No window holds the whole appointment on a day of the mission\.$",
+            _("No window holds the whole appointment on a day of the mission."),
+        ),
+        (
+            r"^Not looked at in the time given: others bring more for their time\.$",
+            _("Not looked at in the time given: others bring more for their time."),
+        ),
+        (
             r"^It fits beside the others, at the price of (?P<points>\d+) points\.$",
             _("It fits beside the others, at the price of %(points)s points."),
         ),

@@ -44,7 +44,7 @@ def _fits(host: Host) -> bool:
 def _because(host: Host) -> str:
     if not _fits(host):
         return "No window holds the whole appointment on a day of the mission."
-    return "Not looked at: others bring more for their time, and the mission names more hosts than can be weighed."
+    return "Not looked at in the time given: others bring more for their time."
 
 
 def _most_prize(problem: Problem) -> float:

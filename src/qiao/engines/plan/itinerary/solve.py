@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qiao.engines.plan.itinerary.clash import clash_of
 from qiao.engines.plan.itinerary.explain import explained
-from qiao.engines.plan.itinerary.grid import days_of
+from qiao.engines.plan.itinerary.grid import Day, days_of
 from qiao.engines.plan.itinerary.large import is_large, likeliest, of_all
 from qiao.engines.plan.itinerary.pool import cpu_seconds
 from qiao.engines.plan.itinerary.problem import Problem
@@ -15,6 +16,7 @@ from qiao.engines.plan.itinerary.search import Progress, Search, Stop
 from qiao.engines.plan.itinerary.worth import prizes
 from qiao.engines.plan.itinerary.write import written
 
+LEAST = 2.0  # seconds for a plan of duties alone
 EXPLAINING = 1.0  # seconds at most, for why hosts were left out
 
 
@@ -33,7 +35,8 @@ def solve(
     progress   called with the prize so far, the bound and the processor seconds spent.
     stop       asked now and then; once it says yes, the plan found by then is given.
     Of more than 480 hosts the likeliest are planned; the bound, then a plain one, holds for all.
-    Returns    an optimal or feasible plan, or an infeasible one that names the clash.
+    Returns    an optimal or feasible plan, or an infeasible one that names the clash. Where time runs out before any
+               plan is found, one that keeps the duties alone.
     """
     if is_large(problem):
         few = likeliest(problem)
@@ -46,8 +49,18 @@ def solve(
     )
     best = search.run()
     if not best.columns:
-        clash = clash_of(problem, days)
-        return Plan(PlanStatus.INFEASIBLE, 0, 0.0, clash=clash, cpu_seconds=cpu_seconds() - began)
+        return _without_wishes(problem, days, seconds=seconds, seed=seed, began=began)
     plan = written(problem, days, best.columns, best.parties, bound=search.bound, cpu_seconds=0.0)
     plan = explained(search, plan, seconds=min(EXPLAINING, seconds * 0.2))
     return replace(plan, cpu_seconds=cpu_seconds() - began)
+
+
+def _without_wishes(problem: Problem, days: Sequence[Day], *, seconds: float, seed: int, began: float) -> Plan:
+    """A plan that keeps the duties alone, for when time ran out before any was found; else why there is none."""
+    duties = replace(problem, hosts=tuple(host for host in problem.hosts if host.must))
+    if len(duties.hosts) < len(problem.hosts):
+        plan = solve(duties, seconds=max(LEAST, seconds * 0.2), seed=seed)
+        if plan.status != PlanStatus.INFEASIBLE:
+            return replace(of_all(problem, duties, plan), cpu_seconds=cpu_seconds() - began)
+    clash = clash_of(problem, days)
+    return Plan(PlanStatus.INFEASIBLE, 0, 0.0, clash=clash, cpu_seconds=cpu_seconds() - began)
