@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -16,13 +16,19 @@ from django.utils import timezone
 from qiao.engines.resolve import Pair
 from qiao.intake.actions.review import accept_proposals
 from qiao.intake.models import Document
+from qiao.meetings.actions.enter import Present, Promised, enter_meeting
+from qiao.meetings.enums import MeetingKind, Side
+from qiao.meetings.models import Keeping
 from qiao.missions.actions.invite import invite_many
+from qiao.missions.actions.plan_mission import change_mission
+from qiao.missions.actions.plans import ask_for_plan
 from qiao.missions.actions.rounds import ask_for_round
 from qiao.missions.actions.rows import add_row
-from qiao.missions.models import AgendaItem, PlannedEvent, Wish
+from qiao.missions.models import AgendaItem, Leg, Photograph, PlannedEvent, Visit, VisitWindow, Wish
 from qiao.register.actions.duplicates import ask
 from qiao.register.actions.judge import write_judgement
 from qiao.register.enums import EntityKind, Verdict
+from qiao.register.forms.days import Days
 from qiao.register.models import Entity, WaitingPair
 from qiao.zones.actions import acting
 from qiao.zones.models import Circle, Invitation, Membership, Role
@@ -71,7 +77,44 @@ def gathering(lin: Membership, now: datetime) -> dict[str, Any]:
 
 
 @pytest.fixture
-def known(lin: Membership, document: Document, gathering: dict[str, Any], now: datetime) -> dict[str, Any]:
+def journey(lin: Membership, document: Document, now: datetime) -> dict[str, Any]:
+    """What Lin's zone plans of its mission: a town, a visit with hours, a plan, a photograph; and a promise."""
+    mission = document.about.mission_row  # type: ignore[union-attr]  # accepted
+    firm, person = factories.make_organisation(lin, "Werft Nord"), factories.make_person(lin, "Anna Berg")
+    day = date(2026, 6, 8)
+    change_mission(member=lin, mission=mission, departs_on=day, returns_on=day, now=now)
+    town = {"place": "at:graz", "town": "Graz", "country": "AT", "time_zone": "Europe/Vienna", "position": 0}
+    leg, _ = add_row(member=lin, table=Leg, mission=mission, now=now, **town)
+    visit, _ = add_row(member=lin, table=Visit, mission=mission, host=firm, place=leg.place, now=now)
+    hours = {"day": day, "opens": 540, "closes": 1020}
+    window, _ = add_row(member=lin, table=VisitWindow, visit=visit, now=now, **hours)
+    plan = ask_for_plan(member=lin, mission=mission, now=now)
+    photograph = Photograph.objects.create(zone=lin.zone, mission=mission, file="none", width=1, height=1)
+    enter_meeting(
+        member=lin,
+        kind=MeetingKind.VISIT,
+        days=Days(day, day, "day"),
+        place="",
+        present=[Present(firm, Side.HOST), Present(person, Side.OURS)],
+        promised=[Promised(True, "send the drawings")],
+        now=now,
+    )
+    return {
+        "what": "leg",
+        "row": leg.pk,
+        "leg": leg.pk,
+        "visit": visit.pk,
+        "window": window.pk,
+        "plan": plan.pk,
+        "photograph": photograph.pk,
+        "keeping": Keeping.objects.get().pk,
+    }
+
+
+@pytest.fixture
+def known(
+    lin: Membership, document: Document, gathering: dict[str, Any], journey: dict[str, Any], now: datetime
+) -> dict[str, Any]:
     """For each name an address may ask for, something of Lin's zone."""
     proposal = document.proposals.filter(kind="organisation").first()
     assert proposal is not None
@@ -87,33 +130,37 @@ def known(lin: Membership, document: Document, gathering: dict[str, Any], now: d
         left = Entity.objects.get(pk=proposal.entity_id)
         ask(act, EntityKind.ORGANISATION, [Pair(str(left.pk), str(twin.pk), 0.7, ())])
         judgement = write_judgement(act, left, twin, Verdict.UNSURE)
-    return gathering | {
-        "run": run.pk,
-        "listing": "parties",
-        "pair": WaitingPair.objects.get().pk,
-        "judgement": judgement.pk,
-        "zone": lin.zone.slug,
-        "document": document.pk,
-        "proposal": proposal.pk,
-        "party": proposal.party.pk,
-        "action": proposal.decided_id,
-        "entity": proposal.entity_id,
-        "left": proposal.entity_id,
-        "right": proposal.entity_id,
-        "other": proposal.entity_id,
-        "claim": name.pk,
-        "table": "name",
-        "verdict": "same",
-        "source": document.source_id,
-        "mission": mission.pk,
-        "figure": str(mission.figure_claims.get().pk),
-        "membership": lin.pk,
-        "member": lin.pk,
-        "circle": circle.pk,
-        "invitation": Invitation.objects.create(
-            zone=lin.zone, email="new@example.org", role=Role.GUEST, expires_at=timezone.now()
-        ).pk,
-    }
+    return (
+        gathering
+        | journey
+        | {
+            "run": run.pk,
+            "listing": "parties",
+            "pair": WaitingPair.objects.get().pk,
+            "judgement": judgement.pk,
+            "zone": lin.zone.slug,
+            "document": document.pk,
+            "proposal": proposal.pk,
+            "party": proposal.party.pk,
+            "action": proposal.decided_id,
+            "entity": proposal.entity_id,
+            "left": proposal.entity_id,
+            "right": proposal.entity_id,
+            "other": proposal.entity_id,
+            "claim": name.pk,
+            "table": "name",
+            "verdict": "same",
+            "source": document.source_id,
+            "mission": mission.pk,
+            "figure": str(mission.figure_claims.get().pk),
+            "membership": lin.pk,
+            "member": lin.pk,
+            "circle": circle.pk,
+            "invitation": Invitation.objects.create(
+                zone=lin.zone, email="new@example.org", role=Role.GUEST, expires_at=timezone.now()
+            ).pk,
+        }
+    )
 
 
 @pytest.mark.parametrize(("name", "asks"), addresses(), ids=lambda value: value if isinstance(value, str) else "")
