@@ -76,7 +76,7 @@ def _beside(job: Job, problem: Problem, plan: Plan, told: dict[str, Any]) -> dic
 
 def timetable_answer(job: Job) -> dict[str, Any]:
     """A round's timetable, or why there is none; with `after` in the problem, the previous one when some drop out."""
-    from qiao.engines.plan.dropping_out import DropOut, after_dropping_out
+    from qiao.engines.plan.timetable.dropping_out import DropOut, after_dropping_out
     from qiao.engines.plan.timetable.io import Malformed, problem_from_json, timetable_from_json, timetable_to_json
     from qiao.engines.plan.timetable.problem import ProblemFault
     from qiao.engines.plan.timetable.solve import timetable

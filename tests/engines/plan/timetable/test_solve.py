@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from qiao.engines.plan.timetable.check import broken_rules
+from qiao.engines.plan.timetable.dropping_out import MOVES_A_LOSS, DropOut, after_dropping_out
 from qiao.engines.plan.timetable.problem import Aim, Person, Problem, Request
-from qiao.engines.plan.timetable.replan import MOST_MOVED, resolve_after
 from qiao.engines.plan.timetable.result import Status
 from qiao.engines.plan.timetable.solve import timetable
 from tests.engines.plan.timetable.oracle import best
@@ -80,13 +80,22 @@ def test_after_a_loss_the_past_stands_and_at_most_two_move_for_each(seed: int) -
     problem = event(seed, wishes=8)
     before = timetable(problem, seconds=2)
     later = {held.id: held.slot for held in before.meetings}
-    repair = resolve_after(problem, before, since=1, gone=["p0"], tables=max(1, problem.tables - 1))
-    after = {held.id: held.slot for held in repair.timetable.meetings}
-    assert list(broken_rules(problem, repair.timetable)) == []
+    tables = max(1, problem.tables - 1)
+    repair = after_dropping_out(problem, before, DropOut(1, tables, frozenset({"p0"})))
+    after = {held.id: held.slot for held in repair.meetings}
+    assert list(broken_rules(problem, repair)) == []
     assert {one: slot for one, slot in later.items() if slot < 1}.items() <= after.items()
     whose = {request.id: (request.a, request.b) for request in problem.requests}
     assert not any("p0" in whose[one] and slot >= 1 for one, slot in after.items())
     crowd = [list(after.values()).count(slot) for slot in range(1, problem.slots)]
-    assert max(crowd) <= max(1, problem.tables - 1)
-    assert len(repair.moved) <= MOST_MOVED * len(repair.displaced)
-    assert set(repair.lost) <= set(repair.displaced)
+    assert max(crowd) <= tables
+    moved = [one for one, slot in later.items() if after.get(one, slot) != slot]
+    lost = {one for one in later if one not in after}
+    gone = {one for one, slot in later.items() if slot >= 1 and "p0" in whose[one]}
+    too_many = sum(
+        max(0, sum(at == slot for one, at in later.items() if one not in gone) - tables)
+        for slot in range(1, problem.slots)
+    )
+    assert len(moved) <= MOVES_A_LOSS * (len(gone) + too_many)
+    assert gone <= lost
+    assert len(lost - gone) <= too_many

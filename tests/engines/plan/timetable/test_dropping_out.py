@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qiao.engines.plan.dropping_out import DropOut, after_dropping_out
+from qiao.engines.plan.timetable.dropping_out import DropOut, after_dropping_out
 from qiao.engines.plan.timetable.problem import Person, Problem, Request
 from qiao.engines.plan.timetable.result import Held, Status, Timetable
 
