@@ -35,7 +35,7 @@ def register(lin: Membership) -> None:
 @pytest.fixture
 def queue(monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan waits until the test does the worker's part."""
-    monkeypatch.setattr("qiao.missions.actions.plans._wake", lambda plan: None)
+    monkeypatch.setattr("qiao.missions.actions.in_line._wake", lambda plan: None)
 
 
 @pytest.fixture

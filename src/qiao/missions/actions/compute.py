@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from qiao.kit.ids import new_id
+from qiao.missions.actions.in_line import OPEN
 from qiao.missions.actions.plans import place_visits
 from qiao.missions.enums import JobState
 from qiao.missions.models import Plan, Round
@@ -24,7 +25,6 @@ from qiao.zones.actions.act import acting_as_system
 log = logging.getLogger(__name__)
 STALE = timedelta(minutes=5)
 GRACE = 4.0  # wall seconds for each second of the processor, on a busy machine
-OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 Clock = Callable[[], datetime]
 Line = dict[str, Any]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db.models import QuerySet
 
+from qiao.missions.actions.in_line import SECONDS, bounded, choose_among, put_in_line
 from qiao.missions.adapt import Planned, problem_of
 from qiao.missions.enums import JobState, PlanKind
 from qiao.missions.models import Mission, Plan, Visit
@@ -14,9 +15,6 @@ from qiao.missions.queries.planned import planned_of, usual_spans
 from qiao.zones.actions import Act, acting, change
 from qiao.zones.models import Action, Membership
 from qiao.zones.rules import may_plan
-
-SECONDS = 20  # of processor time, unless asked otherwise
-MOST_SECONDS = 120
 
 
 class NothingToPlan(ValueError):
@@ -48,28 +46,23 @@ def ask_for_plan(
     """
     planned = planned_of(mission, member)
     _check(planned)
-    previous = Plan.objects.filter(zone=member.zone, mission=mission, chosen=True).first() if changed_from else None
+    previous = _plans_of(mission).filter(chosen=True).first() if changed_from else None
     with acting(member=member, verb="ask_for_plan", now=now, allowed=may_plan) as act:
-        for running in Plan.objects.filter(zone=member.zone, mission=mission, state__in=_OPEN):
-            change(act, running, stop=True)
         plan = Plan(
             zone=act.zone,
             mission=mission,
             asked=act.action,
             kind=PlanKind.CHANGED if previous else kind,
             problem=problem_of(planned, usual_spans(planned)),
-            seconds=min(max(seconds, 1), MOST_SECONDS),
+            seconds=bounded(seconds),
             previous=previous,
             changed_from=changed_from if previous else None,
         )
-        plan.save(force_insert=True)
-        act.touch(plan)
-        transaction.on_commit(lambda: _wake(plan))
-    return plan
+        return put_in_line(act, plan, _plans_of(mission))
 
 
 def stop_plan(*, member: Membership, plan: Plan, now: datetime) -> Action:
-    """Ask that the making of a plan ends with what it has. Raises NotAllowed."""
+    """Ask that the making of a plan ends; what it had by then is not kept. Raises NotAllowed."""
     with acting(member=member, verb="stop_plan", now=now, allowed=may_plan) as act:
         change(act, plan, stop=True)
     return act.action
@@ -83,9 +76,7 @@ def choose_plan(*, member: Membership, plan: Plan, now: datetime) -> Action:
     if plan.state != JobState.DONE or "days" not in plan.answer:
         raise NotMade(f"Expected a plan that is made; this one is {plan.state}.")
     with acting(member=member, verb="choose_plan", now=now, allowed=may_plan) as act:
-        for held in Plan.objects.filter(zone=act.zone, mission=plan.mission, chosen=True).exclude(pk=plan.pk):
-            change(act, held, chosen=False)
-        change(act, plan, chosen=True)
+        choose_among(act, plan, _plans_of(plan.mission))
         place_visits(act, plan.mission, plan.answer)
     return act.action
 
@@ -116,7 +107,8 @@ def move_visit(
     return act.action
 
 
-_OPEN = (JobState.QUEUED, JobState.RUNNING)
+def _plans_of(mission: Mission) -> QuerySet[Plan]:
+    return Plan.objects.filter(zone_id=mission.zone_id, mission=mission)
 
 
 def _check(planned: Planned) -> None:
@@ -124,9 +116,3 @@ def _check(planned: Planned) -> None:
     missing = [what for what, held in found.items() if not held]
     if missing:
         raise NothingToPlan(*missing)
-
-
-def _wake(plan: Plan) -> None:
-    from qiao.missions.tasks import compute
-
-    compute.enqueue("plan", str(plan.pk))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db.models import QuerySet
 
+from qiao.missions.actions.in_line import SECONDS, bounded, choose_among, put_in_line
 from qiao.missions.adapt_round import Json, round_problem
 from qiao.missions.enums import JobState
 from qiao.missions.models import Invitee, PlannedEvent, Round, Wish
@@ -13,10 +14,6 @@ from qiao.missions.queries.rounds import gone_from
 from qiao.zones.actions import acting, change
 from qiao.zones.models import Action, Membership
 from qiao.zones.rules import may_plan
-
-SECONDS = 20  # of processor time, unless asked otherwise
-MOST_SECONDS = 120
-_OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 
 class NothingToMeet(ValueError):
@@ -71,7 +68,7 @@ def ask_for_change(
 
 
 def stop_round(*, member: Membership, made: Round, now: datetime) -> Action:
-    """Ask that the making of a timetable ends with what it has. Raises NotAllowed."""
+    """Ask that the making of a timetable ends; what it had by then is not kept. Raises NotAllowed."""
     with acting(member=member, verb="stop_round", now=now, allowed=may_plan) as act:
         change(act, made, stop=True)
     return act.action
@@ -85,9 +82,7 @@ def choose_round(*, member: Membership, made: Round, now: datetime) -> Action:
     if made.state != JobState.DONE or "meetings" not in made.answer:
         raise RoundNotMade(f"Expected a timetable that is made; this one is {made.state}.")
     with acting(member=member, verb="choose_round", now=now, allowed=may_plan) as act:
-        for held in Round.objects.filter(zone=act.zone, event=made.event, chosen=True).exclude(pk=made.pk):
-            change(act, held, chosen=False)
-        change(act, made, chosen=True)
+        choose_among(act, made, _rounds_of(made.event))
     return act.action
 
 
@@ -101,21 +96,20 @@ def _ask(
     now: datetime,
 ) -> Round:
     with acting(member=member, verb="ask_for_round", now=now, allowed=may_plan) as act:
-        for running in Round.objects.filter(zone=member.zone, event=event, state__in=_OPEN):
-            change(act, running, stop=True)
         made = Round(
             zone=act.zone,
             event=event,
             asked=act.action,
             problem=problem,
             previous=previous,
-            seconds=min(max(seconds, 1), MOST_SECONDS),
+            seconds=bounded(seconds),
             seed=seed,
         )
-        made.save(force_insert=True)
-        act.touch(made)
-        transaction.on_commit(lambda: _wake(made))
-    return made
+        return put_in_line(act, made, _rounds_of(event))
+
+
+def _rounds_of(event: PlannedEvent) -> QuerySet[Round]:
+    return Round.objects.filter(zone_id=event.zone_id, event=event)
 
 
 def _problem(event: PlannedEvent, member: Membership) -> Json:
@@ -128,9 +122,3 @@ def _check(problem: Json) -> None:
     missing = [what for what in ("tables", "slots", "requests") if not problem[what]]
     if missing:
         raise NothingToMeet(*missing)
-
-
-def _wake(made: Round) -> None:
-    from qiao.missions.tasks import compute
-
-    compute.enqueue("round", str(made.pk))
