@@ -65,10 +65,13 @@ def _put_in(
         return values
 
     with connection.cursor() as cursor:
-        cursor.executemany(_statement(table, fields, over, update), list(map(prepared, rows)))
+        cursor.executemany(statement(table, fields, over, update), list(map(prepared, rows)))
 
 
-def _statement(table: type[models.Model], fields: Sequence[Column], over: Sequence[str], update: Sequence[str]) -> str:
+def statement(
+    table: type[models.Model], fields: Sequence[Column], over: Sequence[str] = (), update: Sequence[str] = ()
+) -> str:
+    """The SQL that puts one row in, with a place for each of these fields."""
     quoted = connection.ops.quote_name
     names = [quoted(str(field.column)) for field in fields]
     said = f"INSERT INTO {quoted(table._meta.db_table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))})"

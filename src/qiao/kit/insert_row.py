@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from django.db import connection, models
+
+from qiao.kit.insert import statement
 
 
 def insert_row(row: models.Model) -> None:
@@ -24,7 +25,4 @@ def insert_row(row: models.Model) -> None:
 
 @cache
 def _statement(table: type[models.Model], _vendor: str) -> str:
-    quoted = connection.ops.quote_name
-    fields: list[Any] = list(table._meta.concrete_fields)
-    names = ", ".join(quoted(field.column) for field in fields)
-    return f"INSERT INTO {quoted(table._meta.db_table)} ({names}) VALUES ({', '.join(['%s'] * len(fields))})"
+    return statement(table, list(table._meta.concrete_fields))
