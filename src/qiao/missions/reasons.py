@@ -7,12 +7,14 @@ here. A form that is not known is shown as it came, with the names put in.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-FORMS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
+Forms = tuple[tuple[re.Pattern[str], Any], ...]
+
+FORMS: Forms = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (
@@ -75,15 +77,23 @@ def reworded(said: str, names: Mapping[str, str]) -> str:
 
     names    id of a visit or event -> what it is called.
     """
-    for form, words in FORMS:
+
+    def told(key: str, part: str) -> str:
+        return reworded(part, names) if key == "rest" else _named(part, names)
+
+    return worded(said, FORMS, told) or _named(said, names)
+
+
+def worded(said: str, forms: Forms, told: Callable[[str, str], str]) -> str:
+    """A sentence in the wording of its form; empty when it has none of these forms.
+
+    told    what is shown for a part of the sentence, by the part's key and its words.
+    """
+    for form, words in forms:
         found = form.match(said)
         if found is not None:
-            told = {
-                key: reworded(part, names) if key == "rest" else _named(part, names)
-                for key, part in found.groupdict().items()
-            }
-            return str(words) % told
-    return _named(said, names)
+            return str(words) % {key: told(key, part) for key, part in found.groupdict().items()}
+    return ""
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

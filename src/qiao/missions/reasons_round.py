@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from qiao.missions.reasons import reworded
+from qiao.missions.reasons import Forms, reworded, worded
 
-FORMS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
+FORMS: Forms = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (
@@ -46,12 +45,8 @@ FORMS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
 
 def why_unheld(said: str, names: Mapping[str, str]) -> str:
     """A sentence of the engine as a page shows it; slots are counted from 1. names   id of an invitee -> their name."""
-    for form, words in FORMS:
-        found = form.match(said)
-        if found is not None:
-            told = {
-                key: str(int(part) + 1) if key == "slot" else names.get(part, "…")
-                for key, part in found.groupdict().items()
-            }
-            return str(words) % told
-    return reworded(said, names)
+
+    def told(key: str, part: str) -> str:
+        return str(int(part) + 1) if key == "slot" else names.get(part, "…")
+
+    return worded(said, FORMS, told) or reworded(said, names)
