@@ -16,7 +16,7 @@ def _pages() -> None:
     """The pages are loaded now, not while the first visitor waits."""
     from django.urls import get_resolver
 
-    get_resolver().url_patterns  # noqa: B018
+    get_resolver().url_patterns  # noqa: B018  # reading them loads them
 
 
 def _prepared() -> WSGIHandler:

@@ -36,7 +36,7 @@ class EventForm(AudienceForm):
     def __init__(self, *args: Any, legs: Sequence[Leg], of_mission: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.legs = {leg.place: leg for leg in legs}
-        self.fields["place"].choices = [("", "—"), *((leg.place, leg.town) for leg in legs)]  # type: ignore[attr-defined]
+        self.fields["place"].choices = [("", "—"), *((leg.place, leg.town) for leg in legs)]  # type: ignore[attr-defined]  # a ChoiceField
         for name in ("town", "audience") if of_mission else ("place", "everyone"):
             self.fields.pop(name, None)
 

@@ -113,7 +113,7 @@ class LegForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["country"].choices = countries(get_language() or "en")  # type: ignore[attr-defined]
+        self.fields["country"].choices = countries(get_language() or "en")  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -62,7 +62,7 @@ class VisitForm(forms.Form):
 
     def __init__(self, *args: Any, legs: Sequence[Leg], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["place"].choices = [(leg.place, leg.town) for leg in legs]  # type: ignore[attr-defined]
+        self.fields["place"].choices = [(leg.place, leg.town) for leg in legs]  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_needs(self) -> list[str]:
         said = str(self.cleaned_data["needs"]).replace("，", ",").replace("、", ",")

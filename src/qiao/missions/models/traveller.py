@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from qiao.missions.enums import Duty, InviterSort, MissionRoleKind
@@ -27,6 +29,10 @@ class Traveller(PlannedRow):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+    def is_there(self, day: date) -> bool:
+        """Whether they travel on a day of the mission."""
+        return (self.joins_on or date.min) <= day <= (self.leaves_on or date.max)
 
 
 class MissionRole(PlannedRow):

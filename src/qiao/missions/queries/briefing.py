@@ -189,7 +189,7 @@ def _visit(held: Held, visit: Visit, stand: Stand, known: Known, language: str, 
         contact=visit.contact,
         purpose=visit.purpose,
         leg_minutes=ways.get(str(visit.pk)),
-        ours=[Someone(_name(held, one.person_id), _duty(one)) for one in held.travellers if _goes(held, one, stand)],
+        ours=[Someone(_name(held, one.person_id), _duty(one)) for one in held.travellers if goes(held, one, stand)],
         theirs=known.theirs,
         ties=known.ties,
         last_contact=known.last_contact,
@@ -213,19 +213,15 @@ def _event(held: Held, event: PlannedEvent, stand: Stand, language: str, ways: M
         city=held.town(event.place, language) or event.town,
         address=event.venue,
         leg_minutes=ways.get(str(event.pk)),
-        ours=[Someone(_name(held, one.person_id), _duty(one)) for one in held.travellers if _goes(held, one, stand)],
+        ours=[Someone(_name(held, one.person_id), _duty(one)) for one in held.travellers if goes(held, one, stand)],
         notes="\n".join(agenda),
     )
 
 
 def goes(held: Held, traveller: Traveller, stand: Stand) -> bool:
     """Whether a traveller is at a stop: there on that day, and in the group that goes to it."""
-    first, last = traveller.joins_on or date.min, traveller.leaves_on or date.max
     of_group = held.planned.terms.parties < 2 or stand.party < 0 or stand.party == traveller.party
-    return first <= stand.day <= last and of_group
-
-
-_goes = goes
+    return traveller.is_there(stand.day) and of_group
 
 
 def _ways(held: Held, stands: Stands) -> dict[str, int]:

@@ -102,7 +102,7 @@ def _of_travellers(
     for visit in planned.visits:
         if visit.day is None:
             continue
-        there = [one for one in travellers if one.party == visit.party and _is_there(one, visit.day)]
+        there = [one for one in travellers if one.party == visit.party and one.is_there(visit.day)]
         told = {"host": _name(visit, names), "day": show.day(visit.day, language)}
         if not there:
             words = gettext("Nobody of the group that is to meet %(host)s on %(day)s travels on that day.")
@@ -122,11 +122,6 @@ def _of_clocks(planned: Planned, language: str) -> Iterator[Misfit]:
                 words = gettext("On %(day)s the clocks of %(town)s skip the time from %(start)s to %(end)s.")
                 told = {"day": show.day(day, language), "town": _town(leg, language)}
                 yield Misfit(words % {**told, "start": clock(gap[0]), "end": clock(gap[1])})
-
-
-def _is_there(traveller: Traveller, day: date) -> bool:
-    joined = traveller.joins_on is None or traveller.joins_on <= day
-    return joined and (traveller.leaves_on is None or day <= traveller.leaves_on)
 
 
 def _interprets(there: Iterable[Traveller], language: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from qiao.missions.adapt import Planned, Span
@@ -17,13 +16,18 @@ from qiao.zones.models import Membership
 
 def planned_of(mission: Mission, member: Membership) -> Planned:
     """What is intended of a mission, as far as the member sees it."""
-    legs = list(Leg.objects.visible_to(member).live().filter(mission=mission).order_by("position", "id"))
+    legs = legs_of(mission, member)
     visits = list(Visit.objects.visible_to(member).live().filter(mission=mission).order_by("id"))
     windows: dict[Any, list[VisitWindow]] = defaultdict(list)
     for window in VisitWindow.objects.visible_to(member).live().filter(visit__mission=mission).order_by("day", "opens"):
         windows[window.visit_id].append(window)
     events = list(PlannedEvent.objects.visible_to(member).live().filter(mission=mission).order_by("day", "start"))
     return Planned(mission, legs, visits, windows, events, travel_between(legs, member))
+
+
+def legs_of(mission: Mission, member: Membership) -> list[Leg]:
+    """The towns of a mission in the order of the journey."""
+    return list(Leg.objects.visible_to(member).live().filter(mission=mission).order_by("position", "id"))
 
 
 def travel_between(legs: list[Leg], member: Membership) -> dict[str, dict[str, int]]:
@@ -54,13 +58,6 @@ def usual_spans(planned: Planned) -> dict[Any, list[Span]]:
     return found
 
 
-def within(day: date | None, mission: Mission) -> bool:
-    """Whether a day belongs to the journey."""
-    if day is None or mission.departs_on is None:
-        return False
-    return mission.departs_on <= day < mission.departs_on + timedelta(days=mission.days)
-
-
 def near_leg(host: Entity, legs: Sequence[Leg], member: Membership) -> Leg:
     """The town of the journey nearest to where a party is; the first where nobody says where that is.
 
@@ -77,9 +74,12 @@ def nearest(
     latitude: float | None, longitude: float | None, legs: Sequence[Leg], *, within: float = 20_100
 ) -> Leg | None:
     """The town nearest to a place in degrees, if one lies within so many kilometres."""
-    found: list[tuple[float, int]] = []
-    for number, leg in enumerate(legs):
-        if None not in (latitude, longitude, leg.latitude, leg.longitude):
-            found.append((kilometres(latitude, longitude, leg.latitude, leg.longitude), number))  # type: ignore[arg-type]
+    if latitude is None or longitude is None:
+        return None
+    found = [
+        (kilometres(latitude, longitude, leg.latitude, leg.longitude), number)
+        for number, leg in enumerate(legs)
+        if leg.latitude is not None and leg.longitude is not None
+    ]
     far, number = min(found, default=(within + 1, 0))
     return legs[number] if far <= within else None

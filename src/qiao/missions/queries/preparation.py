@@ -22,7 +22,7 @@ from qiao.missions.models import (
     Visit,
 )
 from qiao.missions.queries.claims import Asking
-from qiao.missions.queries.planned import own_ways
+from qiao.missions.queries.planned import legs_of, own_ways
 from qiao.missions.queries.titles import Title, titles
 from qiao.missions.travel import Spot, Way, way_between
 from qiao.missions.triprules import (
@@ -108,7 +108,7 @@ class Preparation:
 def preparation(mission: Mission, asking: Asking, today: date) -> Preparation:
     """Everything about the preparation of one mission that the member may see."""
     member, language = asking.member, asking.language
-    legs = list(Leg.objects.visible_to(member).live().filter(mission=mission).order_by("position", "id"))
+    legs = legs_of(mission, member)
     travellers = list(Traveller.objects.visible_to(member).live().filter(mission=mission).order_by("order", "id"))
     roles = list(MissionRole.objects.visible_to(member).live().filter(mission=mission).order_by("kind", "id"))
     steps = list(ApprovalStep.objects.visible_to(member).live().filter(mission=mission).order_by("due_on", "id"))

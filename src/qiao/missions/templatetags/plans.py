@@ -44,7 +44,7 @@ def short_day(day: date) -> str:
 @register.filter
 def tag_of(status: str) -> str:
     """The shape in which a status is drawn."""
-    return TAGS.get(status, "")  # type: ignore[call-overload,no-any-return]
+    return TAGS.get(status, "")  # type: ignore[call-overload,no-any-return]  # a status is text
 
 
 @register.filter

@@ -18,10 +18,11 @@ from qiao.kit.instants import Vantage
 from qiao.missions.actions.rows import add_row, cancel_row, change_row
 from qiao.missions.enums import InviteeStatus
 from qiao.missions.forms.events import AgendaForm, EventForm, PasteForm
-from qiao.missions.models import Leg, Mission, PlannedEvent
+from qiao.missions.models import Mission, PlannedEvent
 from qiao.missions.queries.events import all_events, event_lines, mission_events
 from qiao.missions.queries.events_agenda import agenda
 from qiao.missions.queries.events_invitees import attended, invitee_page
+from qiao.missions.queries.planned import legs_of
 from qiao.missions.queries.titles import titles
 from qiao.missions.views.asking import asking, mission_or_404
 from qiao.register.notices import done
@@ -170,11 +171,7 @@ def page_of(request: MemberRequest) -> int:
 
 
 def _form(request: MemberRequest, mission: Mission | None, **options: Any) -> EventForm:
-    legs = (
-        list(Leg.objects.visible_to(request.member).live().filter(mission=mission).order_by("position"))
-        if mission
-        else []
-    )
+    legs = legs_of(mission, request.member) if mission else []
     if mission and "initial" not in options:
         options["initial"] = {"day": mission.departs_on, "start": 540, "minutes": 180, "everyone": True}
     return EventForm(

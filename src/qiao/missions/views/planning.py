@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +25,7 @@ from qiao.missions.forms.visits import MoveForm
 from qiao.missions.models import Mission, Plan, Visit
 from qiao.missions.queries.nominees import nominees
 from qiao.missions.queries.plan_page import plan_page
+from qiao.missions.queries.titles import titles
 from qiao.missions.terms import PlanTerms
 from qiao.missions.views.asking import asking, mission_or_404
 from qiao.register.notices import done
@@ -36,7 +37,20 @@ from qiao.zones.rules import may_plan
 @zone_page()
 def plan(request: MemberRequest, mission: UUID) -> HttpResponse:
     """The time line of a mission, the visits in it and out of it, and the plans to choose from."""
-    return plan_response(request, mission_or_404(request, mission))
+    row = mission_or_404(request, mission)
+    page = plan_page(row, asking(request, Vantage()))
+    may = may_plan(request.member)
+    context = {
+        "room": "missions",
+        "tab": "plan",
+        "mission": row,
+        "page": page,
+        "wide": True,
+        "may_plan": may,
+        "running": page.running,
+        "nominees": nominees(row, page.legs, request.member, get_language() or "en") if may else [],
+    }
+    return render(request, "missions/plan_page.html", context)
 
 
 @require_GET
@@ -44,9 +58,10 @@ def plan(request: MemberRequest, mission: UUID) -> HttpResponse:
 def progress(request: MemberRequest, mission: UUID, plan: UUID) -> HttpResponse:
     """How far a plan has come; asks the whole page anew when it is made."""
     row = mission_or_404(request, mission)
-    held = _plan_or_404(request, row, plan)
+    light = _plans(request, row).defer("problem", "answer")  # asked each second
+    held = get_object_or_404(light, pk=plan)
     if not getattr(request, "htmx", False):
-        return _back(request, row)
+        return to_plan(request, row)
     if not held.is_open:
         return HttpResponse(headers={"HX-Refresh": "true"})
     return render(request, "missions/plan_page.html#progress", {"running": held, "mission": row})
@@ -69,7 +84,7 @@ def solve(request: MemberRequest, mission: UUID) -> HttpResponse:
         )
     except NothingToPlan:
         messages.error(request, gettext("A plan needs days, at least one town, and a visit or an event."))
-    return _back(request, row)
+    return to_plan(request, row)
 
 
 @require_POST
@@ -77,8 +92,8 @@ def solve(request: MemberRequest, mission: UUID) -> HttpResponse:
 def stop(request: MemberRequest, mission: UUID, plan: UUID) -> HttpResponse:
     """Stop the making of a plan."""
     row = mission_or_404(request, mission)
-    stop_plan(member=request.member, plan=_plan_or_404(request, row, plan), now=timezone.now())
-    return _back(request, row)
+    stop_plan(member=request.member, plan=get_object_or_404(_plans(request, row), pk=plan), now=timezone.now())
+    return to_plan(request, row)
 
 
 @require_POST
@@ -87,12 +102,14 @@ def choose(request: MemberRequest, mission: UUID, plan: UUID) -> HttpResponse:
     """Take a plan as the mission's."""
     row = mission_or_404(request, mission)
     try:
-        action = choose_plan(member=request.member, plan=_plan_or_404(request, row, plan), now=timezone.now())
+        action = choose_plan(
+            member=request.member, plan=get_object_or_404(_plans(request, row), pk=plan), now=timezone.now()
+        )
     except NotMade:
         messages.error(request, gettext("This plan is not made; the one chosen before stays."))
     else:
         done(request, request.member.zone.slug, gettext("The plan is chosen; its visits have their hours."), action.pk)
-    return _back(request, row)
+    return to_plan(request, row)
 
 
 @require_POST
@@ -104,7 +121,7 @@ def move(request: MemberRequest, mission: UUID, visit: UUID) -> HttpResponse:
     form = MoveForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(str(said) for errors in form.errors.values() for said in errors))
-        return _back(request, row)
+        return to_plan(request, row)
     said = form.cleaned_data
     try:
         action = move_visit(
@@ -120,7 +137,7 @@ def move(request: MemberRequest, mission: UUID, visit: UUID) -> HttpResponse:
     else:
         words = gettext("Held there; a new plan keeps to it.") if said["day"] else gettext("Set free.")
         done(request, request.member.zone.slug, words, action.pk)
-    return _back(request, row)
+    return to_plan(request, row)
 
 
 @zone_page(may_plan)
@@ -134,26 +151,10 @@ def terms(request: MemberRequest, mission: UUID) -> HttpResponse:
         done(
             request, request.member.zone.slug, gettext("The terms are changed; they hold for the next plan."), action.pk
         )
-        return _back(request, row)
-    context = {"room": "missions", "mission": row, "form": form, "page": _page(request, row), "tab": "plan"}
+        return to_plan(request, row)
+    title = titles([row.pk], asking(request, Vantage()))[row.pk]
+    context = {"room": "missions", "mission": row, "form": form, "title": title, "tab": "plan"}
     return render(request, "missions/plan_terms.html", context, status=422 if form.errors else 200)
-
-
-def plan_response(request: MemberRequest, mission: Mission, **more: Any) -> HttpResponse:
-    """The plan page, with what went wrong when something did."""
-    page = _page(request, mission)
-    language = get_language() or "en"
-    context = {
-        "room": "missions",
-        "tab": "plan",
-        "mission": mission,
-        "page": page,
-        "wide": True,
-        "may_plan": may_plan(request.member),
-        "running": page.running,
-        "nominees": nominees(mission, page.legs, request.member, language) if may_plan(request.member) else [],
-    }
-    return render(request, "missions/plan_page.html", context | more)
 
 
 def visit_or_404(request: MemberRequest, mission: Mission, visit: UUID) -> Visit:
@@ -162,15 +163,13 @@ def visit_or_404(request: MemberRequest, mission: Mission, visit: UUID) -> Visit
     return get_object_or_404(rows.select_related("host__audience"), pk=visit)
 
 
-def _page(request: MemberRequest, mission: Mission) -> Any:
-    return plan_page(mission, asking(request, Vantage()))
+def to_plan(request: MemberRequest, mission: Mission) -> HttpResponse:
+    """On to the page of the plan."""
+    return see_other(reverse("missions:plan", args=[request.member.zone.slug, mission.pk]))
 
 
-def _plan_or_404(request: MemberRequest, mission: Mission, plan: UUID) -> Plan:
-    row = Plan.objects.visible_to(request.member).filter(mission=mission, pk=plan).first()
-    if row is None:
-        raise Http404
-    return row
+def _plans(request: MemberRequest, mission: Mission) -> QuerySet[Plan]:
+    return Plan.objects.visible_to(request.member).filter(mission=mission)
 
 
 def _changed_from(request: MemberRequest) -> datetime | None:
@@ -181,7 +180,3 @@ def _changed_from(request: MemberRequest) -> datetime | None:
     start = form.cleaned_data["start"] or 0
     naive = datetime.combine(form.cleaned_data["day"], time(start // 60, start % 60))
     return naive.replace(tzinfo=timezone.get_default_timezone())
-
-
-def _back(request: MemberRequest, mission: Mission) -> HttpResponse:
-    return see_other(reverse("missions:plan", args=[request.member.zone.slug, mission.pk]))

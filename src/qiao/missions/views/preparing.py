@@ -33,6 +33,7 @@ from qiao.missions.forms.preparing import (
     place_columns,
 )
 from qiao.missions.models import ApprovalStep, Leg, LinkedAgreement, Mission, MissionRole, Traveller
+from qiao.missions.queries.planned import legs_of
 from qiao.missions.queries.preparation import preparation
 from qiao.missions.triprules import step_said
 from qiao.missions.views.asking import asking, mission_or_404
@@ -74,10 +75,11 @@ def begin(request: MemberRequest) -> HttpResponse:
     except NoTitle:
         form.add_error("title", gettext("Expected a title."))
         return render(request, "missions/mission_new.html", {"room": "missions", "form": form}, status=422)
+    legs: list[Leg] = []
     for position, town in enumerate(said["towns"]):
-        legs = list(Leg.objects.visible_to(request.member).live().filter(mission=mission))
-        columns = place_columns(town) | {"place": free_place(legs, town.key), "town": town.name}
-        add_row(member=request.member, table=Leg, mission=mission, position=position, now=timezone.now(), **columns)
+        columns = place_columns(town) | {"place": free_place(legs, town.key), "town": town.name, "position": position}
+        leg, _made = add_row(member=request.member, table=Leg, mission=mission, now=timezone.now(), **columns)
+        legs.append(leg)
     messages.success(request, gettext("The mission is begun. Add towns, travellers and visits; the rules are watched."))
     return _back(request, mission)
 
@@ -144,7 +146,7 @@ def change(request: MemberRequest, mission: UUID, what: str, row: UUID) -> HttpR
 def way(request: MemberRequest, mission: UUID, leg: UUID) -> HttpResponse:
     """Say how long it takes from the town before to this one; empty goes back to the table or the estimate."""
     held = mission_or_404(request, mission)
-    legs = list(Leg.objects.visible_to(request.member).live().filter(mission=held).order_by("position", "id"))
+    legs = legs_of(held, request.member)
     at = next((number for number, one in enumerate(legs) if one.pk == leg), 0)
     if not at:
         raise Http404
@@ -163,7 +165,7 @@ def way(request: MemberRequest, mission: UUID, leg: UUID) -> HttpResponse:
 
 def _up(request: MemberRequest, mission: Mission, leg: Leg) -> None:
     """Put a town before the one it now follows."""
-    legs = list(Leg.objects.visible_to(request.member).live().filter(mission=mission).order_by("position", "id"))
+    legs = legs_of(mission, request.member)
     at = legs.index(leg)
     if at:
         legs[at - 1], legs[at] = legs[at], legs[at - 1]
@@ -176,7 +178,7 @@ Made = tuple[Form, dict[str, Any] | None]
 
 
 def _leg(request: MemberRequest, mission: Mission) -> Made:
-    legs = list(Leg.objects.visible_to(request.member).live().filter(mission=mission))
+    legs = legs_of(mission, request.member)
     form = LegForm(request.POST)
     if not form.is_valid():
         return form, None

@@ -18,12 +18,12 @@ from qiao.kit.answers import see_other, whole_or_none
 from qiao.kit.instants import Vantage
 from qiao.missions.actions.rows import add_row, cancel_row, change_row
 from qiao.missions.forms.visits import VisitForm, WindowForm
-from qiao.missions.models import Leg, Mission, Visit, VisitWindow
-from qiao.missions.queries.planned import near_leg
+from qiao.missions.models import Mission, Visit, VisitWindow
+from qiao.missions.queries.planned import legs_of, near_leg
 from qiao.missions.queries.titles import titles
 from qiao.missions.views.asking import asking, mission_or_404
 from qiao.missions.views.choosing import chosen
-from qiao.missions.views.planning import visit_or_404
+from qiao.missions.views.planning import to_plan, visit_or_404
 from qiao.register.enums import PARTIES
 from qiao.register.notices import done
 from qiao.register.queries.labels import called
@@ -36,7 +36,7 @@ from qiao.zones.rules import may_plan
 def add(request: MemberRequest, mission: UUID) -> HttpResponse:
     """Put a party on the list of visits: the one chosen, or the first that answers to what was typed."""
     row = mission_or_404(request, mission)
-    legs = list(Leg.objects.visible_to(request.member).live().filter(mission=row).order_by("position"))
+    legs = legs_of(row, request.member)
     host = chosen(request, PARTIES)
     if host is None:
         typed = request.POST.get("typed", "").strip()[:100]
@@ -62,7 +62,7 @@ def add(request: MemberRequest, mission: UUID) -> HttpResponse:
         name = called([host.pk], get_language() or "en").get(host.pk)
         words = gettext("%(name)s is on the list of visits.") % {"name": name.text if name else "…"}
         done(request, request.member.zone.slug, words, action.pk)
-    return _back(request, row)
+    return to_plan(request, row)
 
 
 @zone_page()
@@ -74,12 +74,12 @@ def one(request: MemberRequest, mission: UUID, visit: UUID) -> HttpResponse:
         return _page(request, row, held)
     if not may_plan(request.member):
         return _page(request, row, held)
-    form = VisitForm(request.POST, legs=_legs(request, row))
+    form = VisitForm(request.POST, legs=legs_of(row, request.member))
     if not form.is_valid():
         return _page(request, row, held, form=form, status=422)
     action = change_row(member=request.member, row=held, now=timezone.now(), **form.cleaned_data)
     done(request, request.member.zone.slug, gettext("The visit is changed."), action.pk)
-    return _back(request, row)
+    return to_plan(request, row)
 
 
 @require_POST
@@ -89,7 +89,7 @@ def cancel(request: MemberRequest, mission: UUID, visit: UUID) -> HttpResponse:
     row = mission_or_404(request, mission)
     action = cancel_row(member=request.member, row=visit_or_404(request, row, visit), now=timezone.now())
     done(request, request.member.zone.slug, gettext("The visit is off the list."), action.pk)
-    return _back(request, row)
+    return to_plan(request, row)
 
 
 @require_POST
@@ -138,7 +138,7 @@ def _page(
         "title": titles([mission.pk], asking(request, Vantage()))[mission.pk],
         "visit": visit,
         "name": called([visit.host_id], get_language() or "en").get(visit.host_id),
-        "form": form or VisitForm(initial=initial, legs=_legs(request, mission)),
+        "form": form or VisitForm(initial=initial, legs=legs_of(mission, request.member)),
         "window": window or WindowForm(initial={"day": visit.day or mission.departs_on}),
         "windows": windows,
         "may_plan": may_plan(request.member),
@@ -148,11 +148,3 @@ def _page(
 
 def _visits(request: MemberRequest, mission: Mission) -> QuerySet[Visit]:
     return Visit.objects.visible_to(request.member).live().filter(mission=mission)
-
-
-def _legs(request: MemberRequest, mission: Mission) -> list[Leg]:
-    return list(Leg.objects.visible_to(request.member).live().filter(mission=mission).order_by("position"))
-
-
-def _back(request: MemberRequest, mission: Mission) -> HttpResponse:
-    return see_other(reverse("missions:plan", args=[request.member.zone.slug, mission.pk]))
