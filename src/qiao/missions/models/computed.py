@@ -12,8 +12,8 @@ class Computation(models.Model):
     """Abstract: the columns of a plan in the making. The row is its own background job.
 
     `problem` and `answer` are the JSON of the engine; they hold ids, never names. `progress` is the last that the
-    solver said of itself: prize, bound, seconds. `stop` asks it to end; what it had is not kept. A stale heartbeat is claimed
-    again; `holder` tells a worker that comes back from the dead that another has taken over.
+    solver said of itself: prize, bound, seconds. `stop` asks it to end; what it had is not kept. A stale heartbeat is
+    claimed again; `holder` tells a worker that comes back from the dead that another has taken over.
     """
 
     asked = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
