@@ -9,8 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from qiao.kit.instants import Moment
+from qiao.missions.actions.plan_mission import change_mission
 from qiao.missions.actions.rows import add_row
+from qiao.missions.enums import MissionState
 from qiao.missions.models import Leg, Mission, PlannedEvent, Traveller, Visit
+from qiao.missions.queries.claims import Asking
+from qiao.missions.queries.preparation import preparation
 from qiao.zones.models import Membership
 from tests import factories
 
@@ -104,6 +109,13 @@ def test_preparation_takes_towns_travellers_and_steps(lin: Membership, mission: 
     assert (own.country, own.latitude, own.time_zone) == ("DE", None, "Europe/Berlin")
     page = client.get(at(lin, "missions:preparation", mission.pk)).content.decode()
     assert "a guess: where it lies is not known" in page
+
+
+def test_rule_that_is_broken_in_many_ways_is_one_rule(lin: Membership, mission: Mission, now: datetime) -> None:
+    change_mission(member=lin, mission=mission, state=MissionState.HOME, now=now)
+    page = preparation(mission, Asking(lin, Moment(), "en"), now.date())
+    ways = [line.finding.rule for line in page.findings if line.finding.severity == "broken"]
+    assert len(ways) > len(set(ways)) == page.broken
 
 
 @pytest.mark.parametrize("many", [1, 3])

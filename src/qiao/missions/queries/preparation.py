@@ -32,6 +32,7 @@ from qiao.missions.triprules import (
     Journey,
     NoSuchRules,
     RuleSet,
+    Severity,
     check,
     deadlines,
     rule_set,
@@ -102,7 +103,8 @@ class Preparation:
 
     @property
     def broken(self) -> int:
-        return sum(line.finding.severity.value == "broken" for line in self.findings)
+        """How many rules are broken; one may be broken in several ways."""
+        return len({line.finding.rule for line in self.findings if line.finding.severity == Severity.BROKEN})
 
 
 def preparation(mission: Mission, asking: Asking, today: date) -> Preparation:
