@@ -28,8 +28,7 @@ from qiao.register.models import Dating, Entity
 
 REPORT, PASSPORTS = "report", "passport_return"
 LEAST_PHOTOGRAPHS = 3
-KINDS = (
-    "report_parts",
+KINDS = (  # of rules; the parts of the report are listed by themselves
     "photographs_at_least",
     "cost_within_budget",
     "no_unapproved_change",
