@@ -28,11 +28,11 @@ from qiao.register.models import Dating, Entity
 
 REPORT, PASSPORTS = "report", "passport_return"
 LEAST_PHOTOGRAPHS = 3
-KINDS = (  # of rules; the parts of the report are listed by themselves
+KINDS = (
     "photographs_at_least",
     "cost_within_budget",
     "no_unapproved_change",
-)  # of the rules that a report answers
+)  # of the rules that a report answers; its parts are listed by themselves
 
 
 @dataclass(frozen=True)
